@@ -1,0 +1,1 @@
+"""Who works here: staff and what they may see."""

@@ -1,0 +1,1 @@
+"""How each record is carried: stages, Ombudsman cases, remedies."""

@@ -1,0 +1,56 @@
+"""What did the person who runs this choose? Every setting from the environment, checked at once."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+__all__ = ["address_list", "data_folder", "flag", "secret_key"]
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """Return a yes-or-no setting; ImproperlyConfigured for any other word."""
+    words = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+    given = os.environ.get(name, "").strip().lower()
+    if not given:
+        return default
+    if given not in words:
+        raise ImproperlyConfigured(f"{name} is “{given}”: set it to yes or no.")
+    return words[given]
+
+
+def address_list(name: str, *, default: str) -> list[str]:
+    """Return a setting that lists host names, divided by commas."""
+    return [each.strip() for each in os.environ.get(name, default).split(",") if each.strip()]
+
+
+def data_folder() -> Path:
+    """Return the folder for the database and files, made if need be (HEARD_DATA, or ./var)."""
+    folder = Path(os.environ.get("HEARD_DATA", "var")).resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o750)
+    except OSError as refused:
+        raise ImproperlyConfigured(
+            f"HEARD_DATA names {folder}, which cannot be made ({refused.strerror}): "
+            "set it to a folder that this user may write to."
+        ) from refused
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """Return HEARD_SECRET_KEY, or a key made once and kept beside the database."""
+    given = os.environ.get("HEARD_SECRET_KEY", "")
+    if given:
+        if len(given) < 40:
+            raise ImproperlyConfigured("HEARD_SECRET_KEY is too short: give 40 characters or more.")
+        return given
+    kept = folder / "secret-key"
+    if not kept.exists():
+        fresh = folder / f"secret-key.{os.getpid()}"
+        fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        fresh.chmod(0o600)
+        fresh.rename(kept)
+    return kept.read_text(encoding="ascii")

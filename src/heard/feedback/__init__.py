@@ -1,0 +1,1 @@
+"""What we were told: records of every kind and their elements."""

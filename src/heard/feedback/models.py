@@ -1,0 +1,154 @@
+"""What were we told? One table for every kind of feedback, and what is complained of in each."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from heard.rules.outcomes import Outcome
+from heard.rules.vocabulary import AgeBand, Channel, Kind
+
+__all__ = ["Element", "Feedback", "Party"]
+
+
+class Feedback(models.Model):
+    """One complaint, compliment, comment, enquiry or Ombudsman case.
+
+    Facts only: whether it was answered in time is derived from the dates by `rules.timescales`.
+    `service_area` is the one at receipt, whatever is reorganised later. `reporting_year` is the
+    first calendar year of the year 1 April to 31 March of `received_on`, and `quarter` is 1 to 4
+    in it; both are stored so that a year's figures are one narrow scan. `outcome` is "" until
+    there is one. `version` counts changes, for two people editing at once.
+    """
+
+    reference = models.CharField(max_length=60, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind.choices())
+    received_on = models.DateField()
+    channel = models.CharField(max_length=20, choices=Channel.choices(), blank=True)
+    service_area = models.ForeignKey("procedures.ServiceArea", models.PROTECT, related_name="+")
+    theme = models.ForeignKey("procedures.Theme", models.PROTECT, null=True, related_name="+")
+    customer_group = models.ForeignKey(
+        "procedures.CustomerGroup", models.PROTECT, null=True, related_name="+"
+    )
+    words = models.TextField(blank=True)
+    young_person = models.BooleanField(default=False)
+    age_band = models.CharField(max_length=20, choices=AgeBand.choices(), blank=True)
+
+    statutory_due_on = models.DateField(null=True, blank=True)
+    statutory_reckoning = models.ForeignKey(
+        "procedures.Reckoning", models.PROTECT, null=True, related_name="+"
+    )
+    target_due_on = models.DateField(null=True, blank=True)
+    target_reckoning = models.ForeignKey(
+        "procedures.Reckoning", models.PROTECT, null=True, related_name="+"
+    )
+    responded_on = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=20, choices=Outcome.choices(), blank=True)
+    outcome_override_reason = models.TextField(blank=True)
+
+    reporting_year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name_plural = "feedback"
+        constraints = [
+            models.CheckConstraint(condition=~Q(reference=""), name="feedback_has_a_reference"),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in Kind]), name="feedback_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", *(outcome.value for outcome in Outcome)]),
+                name="feedback_outcome_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(responded_on__isnull=True) | Q(responded_on__gte=F("received_on")),
+                name="feedback_answered_after_receipt",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gte=F("received_on")),
+                name="feedback_withdrawn_after_receipt",
+            ),
+            models.CheckConstraint(
+                condition=Q(quarter__gte=1, quarter__lte=4), name="feedback_quarter_is_1_to_4"
+            ),
+        ]
+        indexes = [
+            # The register tally reads this index alone, in its own order (docs/rules/figures.md).
+            models.Index(
+                fields=[
+                    "reporting_year",
+                    "kind",
+                    "service_area",
+                    "quarter",
+                    "theme",
+                    "outcome",
+                    "young_person",
+                    "responded_on",
+                    "withdrawn_on",
+                    "target_due_on",
+                    "statutory_due_on",
+                ],
+                name="feedback_register_tally",
+            ),
+            models.Index(
+                fields=["reporting_year", "kind", "quarter", "channel", "customer_group"],
+                name="feedback_origin_tally",
+            ),
+            models.Index(
+                fields=["reporting_year", "kind", "received_on", "responded_on"],
+                name="feedback_response_tally",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Element(models.Model):
+    """One thing complained of, with its finding. The record's outcome is rolled up from these."""
+
+    feedback = models.ForeignKey(Feedback, models.CASCADE, related_name="elements")
+    position = models.PositiveSmallIntegerField()
+    words = models.TextField(blank=True)
+    finding = models.CharField(max_length=20, choices=Outcome.choices(), blank=True)
+    reasons = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["feedback", "position"], name="element_position_once_a_record"
+            )
+        ]
+        ordering = ["feedback", "position"]
+
+    def __str__(self) -> str:
+        return f"{self.feedback_id} element {self.position}"
+
+
+class Party(models.Model):
+    """The part a person plays in a record. The person's name stays in `people`."""
+
+    class Role(models.TextChoices):
+        """The parts there are."""
+
+        COMPLAINANT = "complainant", "Complainant"
+        CHILD = "child", "Child or young person"
+        REPRESENTATIVE = "representative", "Representative"
+        ADVOCATE = "advocate", "Advocate"
+        MP = "mp", "Member of Parliament"
+        COUNCILLOR = "councillor", "Councillor"
+
+    feedback = models.ForeignKey(Feedback, models.CASCADE, related_name="parties")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role)
+
+    class Meta:
+        verbose_name_plural = "parties"
+        constraints = [
+            models.UniqueConstraint(fields=["feedback", "person", "role"], name="party_once_a_role")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} in {self.feedback_id}"

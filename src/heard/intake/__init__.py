@@ -1,0 +1,1 @@
+"""Every way in: registers, forms, letters, each ending in one call."""

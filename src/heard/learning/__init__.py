@@ -1,0 +1,1 @@
+"""What was learnt: lessons and the actions that followed."""

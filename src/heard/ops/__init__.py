@@ -1,0 +1,1 @@
+"""Running the office: demonstration, serving, set-up."""

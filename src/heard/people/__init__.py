@@ -1,0 +1,1 @@
+"""Who is involved: personal data lives here and nowhere else."""

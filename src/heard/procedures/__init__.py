@@ -1,0 +1,1 @@
+"""By which rules: versioned procedures, themes, service areas, calendars."""

@@ -1,0 +1,1 @@
+"""Editions of the annual report and their renderers."""

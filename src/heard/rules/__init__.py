@@ -1,0 +1,1 @@
+"""The rules of the office, pure: dates in, answers out; no clock, no database, no framework."""

@@ -1,0 +1,71 @@
+"""What do the office's codes mean? The words that records, figures and screens share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+__all__ = ["AgeBand", "Channel", "Kind", "Labelled", "OmbudsmanDecision"]
+
+
+class Labelled(StrEnum):
+    """A code with the words that people read; the code is what is stored."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Labelled:
+        """Make a member from its code and its words."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """Return (code, words) pairs, in order, for a form or a column."""
+        return [(member.value, member.label) for member in cls]
+
+
+class Kind(Labelled):
+    """What was received."""
+
+    COMPLAINT = "complaint", "Complaint"
+    COMPLIMENT = "compliment", "Compliment"
+    COMMENT = "comment", "Comment"
+    MP_ENQUIRY = "mp_enquiry", "MP enquiry"
+    COUNCILLOR_ENQUIRY = "councillor_enquiry", "Councillor enquiry"
+    OMBUDSMAN = "ombudsman", "Ombudsman case"
+
+
+class Channel(Labelled):
+    """How it reached the council."""
+
+    EMAIL = "email", "E-mail"
+    WEB_FORM = "web_form", "Web form"
+    PHONE = "phone", "Telephone"
+    LETTER = "letter", "Letter"
+    FEEDBACK_FORM = "feedback_form", "Printed feedback form"
+    IN_PERSON = "in_person", "In person"
+    FORWARDED = "forwarded", "Passed on by another body"
+
+
+class AgeBand(Labelled):
+    """How old the child or young person concerned was when the council was told."""
+
+    UNDER_12 = "under_12", "Under 12"
+    FROM_12_TO_17 = "12_to_17", "12 to 17"
+    FROM_18 = "18_and_over", "18 and over"
+
+
+class OmbudsmanDecision(Labelled):
+    """How an Ombudsman case ended, in the Ombudsman's six categories, or that it has not yet.
+
+    Source: LG Inform metric type 10449 (LGSCO decision categories).
+    """
+
+    INVALID = "invalid", "Invalid or incomplete"
+    ADVICE = "advice", "Advice given"
+    PREMATURE = "premature", "Premature: referred back to the council"
+    CLOSED = "closed", "Closed after initial enquiries: no further action"
+    NOT_UPHELD = "not_upheld", "Not upheld"
+    UPHELD = "upheld", "Upheld"
+    AWAITED = "awaited", "Awaited"
