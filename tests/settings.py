@@ -7,8 +7,8 @@ from pathlib import Path
 os.environ.setdefault("HEARD_DATA", tempfile.mkdtemp(prefix="heard-tests-"))
 os.environ.setdefault("HEARD_SECRET_KEY", "only for tests, and long enough to be accepted")
 
-from heard.config.settings import *  # noqa: E402, F403
-from heard.config.settings import DATABASES, DATA  # noqa: E402
+from heard.config.settings import *
+from heard.config.settings import DATABASES, DATA
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
