@@ -27,7 +27,7 @@ function copies() {
   const library = join(installed, "govuk-frontend")
   const list = [
     [join(library, "dist/govuk/govuk-frontend.min.js"), join(built, "govuk-frontend.min.js")],
-    [join(library, "LICENSE.txt"), join(built, "LICENCE-govuk-frontend.txt")],
+    [join(library, "README.md"), join(built, "govuk-frontend-README.md")],
   ]
   for (const folder of [join(built, "fonts"), documentFonts]) {
     list.push([join(typeface, "LICENSE_FONT"), join(folder, "OFL.txt")])
