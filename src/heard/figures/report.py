@@ -50,8 +50,9 @@ class Cell:
     """One figure as printed (`text`) and as numbers, each None where it does not apply.
 
     `percent` is rounded half-up to two places; `numerator` and `denominator` are the integers it
-    came from. `selection` names the records counted, None for a published or derived cell. A cell
-    that is `suppressed` carries no number and no selection.
+    came from. `value` is a measure that counts no records, such as days or pounds. `selection`
+    names the records counted, None for a published or derived cell; for a rate it is the
+    numerator's records. A cell that is `suppressed` carries no number and no selection.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Cell:
     percent: Decimal | None = None
     upheld: int | None = None
     partially_upheld: int | None = None
+    value: Decimal | None = None
     source: CellSource = CellSource.COMPUTED
     suppressed: bool = False
     selection: Selection | None = None
@@ -141,7 +143,9 @@ class Chart:
 class Figure:
     """A number (or a name chosen by numbers) as it stands in prose, and the cells it came from.
 
-    `references` are `table.row.column` keys, most important first.
+    `references` are `table.row.column` keys, most important first. The row `label` stands for the
+    headings of a table's columns and the column `label` for those of its rows; the table `report`
+    holds what the report says of itself, such as `report.period.year` (docs/rules/figures.md).
     """
 
     text: str
@@ -168,13 +172,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter of the report: sentences, then tables and charts by id, in reading order."""
+    """A chapter of the report: sentences, items, then tables and charts by id, in reading order.
+
+    `items` are words that people wrote (lessons) or the auditor's sentences, printed as a list
+    and unaltered; they are not prose drafted from figures.
+    """
 
     id: str
     heading: str
     sentences: tuple[Sentence, ...] = ()
     table_ids: tuple[str, ...] = ()
     chart_ids: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
