@@ -1,0 +1,75 @@
+"""From which day does time run?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from heard.rules.timescales.counting import due_on
+from heard.rules.timescales.due_dates import in_words
+from heard.rules.timescales.terms import StartEvent, Timescale
+from heard.rules.working_days import Calendar
+
+__all__ = ["Start", "UnableToStart", "start_of"]
+
+
+class UnableToStart(ValueError):
+    """The dates given do not say when the clock started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The day from which time runs, and why: `event` happened, or its cap had run out first."""
+
+    on: date
+    event: StartEvent
+    is_capped: bool
+    sentence: str
+
+
+def start_of(
+    event: StartEvent,
+    *,
+    dates: Mapping[StartEvent, date],
+    calendar: Calendar,
+    cap: Timescale | None = None,
+    cap_from: StartEvent = StartEvent.RECEIPT,
+) -> Start:
+    """Return the day on which a clock that waits for `event` started.
+
+    `dates` says when each event happened; one that has not happened is left out. With a `cap`, the
+    start is never later than the cap counted from `cap_from`, so that a late acknowledgement buys
+    no time and one never sent holds nothing up. A date that is needed and not given, or an event
+    dated before the one that caps it, is UnableToStart.
+
+    Source: LGSCO Complaint Handling Code (February 2024): acknowledge within 5 working days of
+    receipt, respond within 10 of the acknowledgement.
+    """
+    happened_on = dates.get(event)
+    if cap is None:
+        if happened_on is None:
+            raise UnableToStart(f"time runs from “{event.label}”, and that date is not known")
+        return Start(happened_on, event, is_capped=False, sentence=_plain(event, happened_on))
+    capped_from = dates.get(cap_from)
+    if capped_from is None:
+        raise UnableToStart(
+            f"time runs from “{event.label}” or {cap} after “{cap_from.label}”, "
+            f"and that second date is not known"
+        )
+    if happened_on is not None and happened_on < capped_from:
+        raise UnableToStart(
+            f"“{event.label}” on {happened_on} cannot be before “{cap_from.label}” on {capped_from}"
+        )
+    latest = due_on(capped_from, cap, calendar).due_on
+    if happened_on is not None and happened_on <= latest:
+        return Start(happened_on, event, is_capped=False, sentence=_plain(event, happened_on))
+    return Start(latest, event, is_capped=True, sentence=_capped(event, happened_on, latest, cap))
+
+
+def _plain(event: StartEvent, on: date) -> str:
+    return f"Time runs from {in_words(on)} ({event.label.lower()})."
+
+
+def _capped(event: StartEvent, happened_on: date | None, latest: date, cap: Timescale) -> str:
+    return ""
