@@ -1,4 +1,4 @@
-"""What the import contracts cannot see: sizes, foreign keys, templates, words that must not stand."""
+"""What the import contracts cannot see: sizes, foreign keys, templates, vague names."""
 
 from __future__ import annotations
 

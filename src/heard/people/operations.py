@@ -1,0 +1,49 @@
+"""Recording who is involved, and their answers to equality questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from heard.people.models import EqualityAnswer, Person
+
+__all__ = ["identify", "record_equality_answers"]
+
+
+def identify(names_by_reference: Mapping[str, str]) -> dict[str, UUID]:
+    """Return the id of the person of each legacy reference, recording those not yet known.
+
+    The values are names, "" where none was given; the name of a person already known stays.
+    """
+    Person.objects.bulk_create(
+        (
+            Person(legacy_reference=reference, name=name)
+            for reference, name in names_by_reference.items()
+        ),
+        ignore_conflicts=True,
+    )
+    known = Person.objects.filter(legacy_reference__in=names_by_reference)
+    return {reference or "": id_ for reference, id_ in known.values_list("legacy_reference", "id")}
+
+
+def record_equality_answers(answers: Iterable[tuple[UUID | None, int, str, str]]) -> None:
+    """Keep (person, reporting year, question, answer) rows; a first answer in a year stands.
+
+    Where nobody was named the person is None, and a person without name or reference is recorded.
+    """
+    given = list(answers)
+    nameless = [Person() for person, *_ in given if person is None]
+    Person.objects.bulk_create(nameless)
+    fresh = iter(nameless)
+    EqualityAnswer.objects.bulk_create(
+        (
+            EqualityAnswer(
+                person_id=person or next(fresh).id,
+                reporting_year=year,
+                question=question,
+                answer=answer,
+            )
+            for person, year, question, answer in given
+        ),
+        ignore_conflicts=True,
+    )
