@@ -5,6 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from heard.rules.procedures import Basis, Standing, Step
+from heard.rules.timescales import Counting, StartEvent, Unit
+from heard.rules.vocabulary import Kind, Labelled
+
 __all__ = [
     "Closure",
     "Council",
@@ -19,24 +23,21 @@ __all__ = [
 ]
 
 
+def _codes(words: type[Labelled]) -> list[str]:
+    return [word.value for word in words]
+
+
 class Procedure(models.Model):
     """A way of dealing with feedback that a law, a code or the council lays down."""
 
-    class Basis(models.TextChoices):
-        """On whose authority: this is the word beside every date reckoned by it."""
-
-        STATUTE = "statute", "Statutory limit"
-        CODE = "code", "Code limit"
-        LOCAL = "local", "Local target"
-
     key = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=160)
-    basis = models.CharField(max_length=10, choices=Basis)
+    basis = models.CharField(max_length=10, choices=Basis.choices())
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(basis__in=["statute", "code", "local"]), name="procedure_basis_is_known"
+                condition=Q(basis__in=_codes(Basis)), name="procedure_basis_is_known"
             )
         ]
         ordering = ["key"]
@@ -60,7 +61,7 @@ class ProcedureVersion(models.Model):
     counts_council_closures = models.BooleanField(default=False)
     source_text = models.CharField(max_length=300)
     source_url = models.CharField(max_length=300, blank=True)
-    source_standing = models.CharField(max_length=1)
+    source_standing = models.CharField(max_length=1, choices=Standing.choices())
     content_hash = models.CharField(max_length=64, blank=True)
 
     class Meta:
@@ -74,7 +75,7 @@ class ProcedureVersion(models.Model):
                 name="version_ends_after_it_begins",
             ),
             models.CheckConstraint(
-                condition=Q(source_standing__in=["V", "M", "I"]), name="version_standing_is_known"
+                condition=Q(source_standing__in=_codes(Standing)), name="version_standing_is_known"
             ),
         ]
         ordering = ["procedure", "in_force_from"]
@@ -105,25 +106,25 @@ class Stage(models.Model):
 class Limit(models.Model):
     """How long one step of one stage may take, for one kind of feedback.
 
-    Codes are those of `rules.procedures` and `rules.timescales`. `amount` and `extendable_to`
-    are in `unit`; `cap` is in working days after the stage began, and is the latest day that the
-    clock may be said to start. A soft limit warns and never blocks.
+    `amount` and `extendable_to` are in `unit`. `cap`, in working days from `cap_from`, is the
+    latest day on which the clock may be said to start. A soft limit warns and never blocks.
     """
 
     version = models.ForeignKey(ProcedureVersion, models.CASCADE, related_name="limits")
-    kind = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, choices=Kind.choices())
     stage = models.PositiveSmallIntegerField()
-    step = models.CharField(max_length=30)
+    step = models.CharField(max_length=30, choices=Step.choices())
     amount = models.PositiveSmallIntegerField()
-    unit = models.CharField(max_length=20)
-    counting = models.CharField(max_length=40)
-    start_event = models.CharField(max_length=40)
+    unit = models.CharField(max_length=20, choices=Unit.choices())
+    counting = models.CharField(max_length=40, choices=Counting.choices())
+    start_event = models.CharField(max_length=40, choices=StartEvent.choices())
     cap = models.PositiveSmallIntegerField(null=True, blank=True)
+    cap_from = models.CharField(max_length=40, choices=StartEvent.choices(), blank=True)
     extendable_to = models.PositiveSmallIntegerField(null=True, blank=True)
     is_soft = models.BooleanField(default=False)
     source_text = models.CharField(max_length=300)
     source_url = models.CharField(max_length=300, blank=True)
-    source_standing = models.CharField(max_length=1)
+    source_standing = models.CharField(max_length=1, choices=Standing.choices())
 
     class Meta:
         constraints = [
@@ -131,11 +132,20 @@ class Limit(models.Model):
                 fields=["version", "kind", "stage", "step"], name="limit_once_a_step"
             ),
             models.CheckConstraint(
+                condition=Q(unit__in=_codes(Unit), counting__in=_codes(Counting)),
+                name="limit_counting_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(cap__isnull=True, cap_from="")
+                | Q(cap__isnull=False, cap_from__in=_codes(StartEvent)),
+                name="limit_cap_counts_from_something",
+            ),
+            models.CheckConstraint(
                 condition=Q(extendable_to__isnull=True) | Q(extendable_to__gt=F("amount")),
                 name="limit_extension_is_longer",
             ),
             models.CheckConstraint(
-                condition=Q(source_standing__in=["V", "M", "I"]), name="limit_standing_is_known"
+                condition=Q(source_standing__in=_codes(Standing)), name="limit_standing_is_known"
             ),
         ]
         ordering = ["version", "kind", "stage", "id"]
