@@ -42,7 +42,8 @@ class Empty(BaseModel):
 class Mapping(BaseModel):
     """A council's mapping file: [columns] field = heading, and [words.LIST] its word = our code.
 
-    `date_order` says how a date such as 03/04/2014 is meant.
+    `date_order` says how a date such as 03/04/2014 is meant. Every column that it names must be in
+    the register, unless `takes_what_is_there`.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -51,6 +52,7 @@ class Mapping(BaseModel):
     columns: dict[str, Words]
     words: dict[str, dict[str, str]] = {}
     empty: Empty = Empty()
+    takes_what_is_there: bool = False
 
     @property
     def needed_headings(self) -> frozenset[str]:
@@ -62,7 +64,9 @@ def plain_mapping(configured: Vocabularies) -> Mapping:
     """Return the mapping of a register that uses our own field names and codes (or labels)."""
     questions = ("gender", "ethnicity", "disability", "age", "sexual_orientation", "religion")
     names = [*FIELDS, *(EQUALITY_PREFIX + question for question in questions)]
-    return _completed(Mapping(columns={name: name for name in names}), configured)
+    return _completed(
+        Mapping(columns={name: name for name in names}, takes_what_is_there=True), configured
+    )
 
 
 def read_mapping(path: Path, configured: Vocabularies) -> Mapping:

@@ -12,7 +12,7 @@ from heard.feedback.new_records import NewFeedback
 from heard.intake.registers.cells import Fact, NotExpected, reader_of
 from heard.intake.registers.fields import EQUALITY_PREFIX, FIELDS, NEEDED, Expects, Field
 from heard.intake.registers.mapping import Mapping
-from heard.intake.registers.sheets import CellValue, Sheet
+from heard.intake.registers.sheets import CellValue, Sheet, UnableToRead
 from heard.rules.outcomes import Outcome, roll_up
 from heard.rules.periods import ReportingYear
 from heard.rules.vocabulary import AgeBand, Channel, Kind, OmbudsmanDecision
@@ -57,9 +57,15 @@ class RowReader:
     columns: list[tuple[str, str, int, Callable[[CellValue], Fact | None]]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Find each field's column, and make its reader."""
+        """Find each field's column, and make its reader; UnableToRead where one is not there."""
         self.columns = []
         for name, heading in self.mapping.columns.items():
+            if heading not in self.sheet.headings and not self.mapping.takes_what_is_there:
+                raise UnableToRead(
+                    f"{self.file}, sheet {self.sheet.name}, row {self.sheet.headings_row}: there is "
+                    f"no heading “{heading}”, which the mapping names for {name}. Correct it in "
+                    "the mapping's [columns], or take it out if the register has no such column."
+                )
             if heading in self.sheet.headings:
                 kind = FIELDS.get(name) or Field(name, Expects.TEXT, longest=80)
                 place = self.sheet.headings.index(heading)

@@ -22,12 +22,13 @@ class UnableToRead(Exception):
 class Sheet:
     """One sheet: its headings, and its rows as (row number as the user sees it, cells).
 
-    `length` is about how many rows there are; `formulas` maps (row number, column place from 0) to
+    `headings_row` is the row of the headings, `length` about how many rows there are; `formulas` maps (row number, column place from 0) to
     a formula found there.
     """
 
     name: str
     headings: tuple[str, ...]
+    headings_row: int
     rows: Iterable[tuple[int, list[CellValue]]]
     length: int
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
@@ -53,7 +54,7 @@ def with_headings(
                     f"{name}, row {number}: the heading “{twice[0]}” stands twice. "
                     "Rename or remove one of the two columns."
                 )
-            return Sheet(name, tuple(found), rows, length, formulas or {})
+            return Sheet(name, tuple(found), number, rows, length, formulas or {})
         if number >= _HEADINGS_WITHIN:
             break
     return None

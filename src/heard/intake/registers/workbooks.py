@@ -42,9 +42,11 @@ def workbook_sheets(path: Path, needed: frozenset[str]) -> list[Sheet]:
             sheet.name, _rows(sheet), needed, sheet.total_height, formulas.get(place)
         )
         if read is not None:
+            _refuse_merged(path, sheet, range(read.headings_row, read.headings_row + 1))
             found.append(read)
-        else:
-            _refuse_merged_headings(path, sheet)
+    if not found:
+        for sheet in sheets:
+            _refuse_merged(path, sheet, range(1, 20))
     return found
 
 
@@ -84,13 +86,13 @@ def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[CellValue]]]:
                 yield number, row if len(row) >= (sheet.total_width or 0) else before + row
 
 
-def _refuse_merged_headings(path: Path, sheet: CalamineSheet) -> None:
+def _refuse_merged(path: Path, sheet: CalamineSheet, headings: range) -> None:
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
-        if top < 20 and right > left and bottom - top < 3 and sheet.height > 3:
+        if top + 1 in headings or bottom + 1 in headings:
             raise UnableToRead(
-                f"{path.name}, sheet {sheet.name}, row {top + 1}: columns {left + 1} to "
-                f"{right + 1} are merged in or near the headings, so that columns have no heading "
-                "of their own. Unmerge them and give every column one heading."
+                f"{path.name}, sheet {sheet.name}, row {top + 1}: the cells of columns {left + 1} "
+                f"to {right + 1} are merged where headings stand, so that not every column has a "
+                "heading of its own. Unmerge them and give every column one heading."
             )
 
 
