@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +12,7 @@ __all__ = ["Quarter", "ReportingYear", "UnableToReadYear"]
 APRIL = 4
 MONTHS_IN_A_QUARTER = 3
 QUARTERS = (1, 2, 3, 4)
-WRITTEN_YEAR = re.compile(r"\s*(\d{4})(?:\s*[-/–]\s*(\d{2}|\d{4}))?\s*", re.ASCII)
+WRITTEN_YEAR = re.compile(r"\s*([12]\d{3})(?:\s*[-/–]\s*(\d{2}|\d{4}))?\s*", re.ASCII)
 
 
 class UnableToReadYear(ValueError):
@@ -137,11 +138,8 @@ class Quarter:
     @property
     def last_day(self) -> date:
         """Return the last day of the quarter's last month."""
-        is_last = self.number == QUARTERS[-1]
-        after = (
-            self.year.following.first_day if is_last else self.year.quarters[self.number].first_day
-        )
-        return after - timedelta(days=1)
+        last_month = self.months()[-1]
+        return last_month.replace(day=monthrange(last_month.year, last_month.month)[1])
 
     def months(self) -> tuple[date, ...]:
         """Return the first day of each of the three months."""

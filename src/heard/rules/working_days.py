@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-__all__ = ["BeyondCalendar", "Calendar"]
+__all__ = ["WEEKEND", "BeyondCalendar", "Calendar"]
 
 ONE_DAY = timedelta(days=1)
-SATURDAY = 5
+WEEKEND = {5: "Saturday", 6: "Sunday"}
 
 
 class BeyondCalendar(ValueError):
@@ -47,7 +47,7 @@ class Calendar:
         worked_by: dict[date, int] = {}
         for ordinal in range(self.first.toordinal(), self.last.toordinal() + 1):
             day = date.fromordinal(ordinal)
-            if day.weekday() < SATURDAY and day not in closures:
+            if day.weekday() not in WEEKEND and day not in closures:
                 working.append(day)
             worked_by[day] = len(working)
         object.__setattr__(self, "closures", closures)
@@ -58,8 +58,8 @@ class Calendar:
         """Return the closure's name, else "Saturday" or "Sunday", or None for a working day."""
         if not self.first <= day <= self.last:
             raise self._beyond(day)
-        weekend = f"{day:%A}" if day.weekday() >= SATURDAY else None
-        return self.closures.get(day, weekend)
+        name = self.closures.get(day)
+        return WEEKEND.get(day.weekday()) if name is None else name
 
     def is_working_day(self, day: date) -> bool:
         """Return whether the office works on that day."""

@@ -39,27 +39,35 @@ def due_on(
     Sources: SI 2006/1738 reg 2 (working days); Stockton Council, stage 1 investigation (counting
     begins the day after receipt); SI 2006/1738 reg 8 (what is before a court stands still).
     """
-    given = tuple(sorted(pauses, key=lambda pause: pause.from_on))
+    in_order = tuple(sorted(pauses, key=_by_first_day))
     try:
-        return _counted(_Clock(start, timescale, calendar), given)
+        return _counted(_Clock(start, timescale, calendar), in_order)
     except OverflowError:
         raise UnableToCount(f"{timescale} from {start} run past the last date there is") from None
+
+
+def _by_first_day(pause: Pause) -> tuple[date, bool, date]:
+    """Order pauses by their first days, the one that has not ended before those it contains."""
+    return pause.from_on, pause.to_on is not None, pause.to_on or pause.from_on
 
 
 def _counted(clock: _Clock, pauses: tuple[Pause, ...]) -> DueDate:
     day_0 = clock.day_0()
     end = clock.end(day_0)
+    running_from = day_0 + ONE_DAY
     ended: list[Pause] = []
     paused_since = None
-    for pause in _merged(pauses):
-        first = max(pause.from_on, day_0 + ONE_DAY)
-        if first > clock.last_day(end):
+    for pause in pauses:
+        stopped_on = max(pause.from_on, running_from)
+        if stopped_on > clock.last_day(end):
             break
         if pause.to_on is None:
             paused_since = pause.from_on
-        elif pause.to_on > first:
-            ended.append(Pause(first, pause.to_on))
-            end = clock.end_after(first, pause.to_on, end)
+            break
+        if pause.to_on > stopped_on:
+            ended.append(Pause(stopped_on, pause.to_on))
+            end = clock.end_after(stopped_on, pause.to_on, end)
+            running_from = pause.to_on
     return DueDate(
         start_on=clock.start,
         due_on=clock.last_day(end),
@@ -127,25 +135,3 @@ class _Clock:
             if why is not None:
                 yield SkippedDay(day, why)
             day += ONE_DAY
-
-
-def _merged(pauses: Iterable[Pause]) -> Iterator[Pause]:
-    """Yield the pauses, in order, with those that touch or overlap made one and the empty left out.
-
-    `pauses` are in the order of their first days.
-    """
-    held: Pause | None = None
-    for pause in pauses:
-        if pause.to_on == pause.from_on:
-            continue
-        if held is None:
-            held = pause
-        elif held.to_on is None:
-            break
-        elif pause.from_on > held.to_on:
-            yield held
-            held = pause
-        elif pause.to_on is None or pause.to_on > held.to_on:
-            held = Pause(held.from_on, pause.to_on)
-    if held is not None:
-        yield held

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from heard.rules.timescales.counting import due_on
-from heard.rules.timescales.due_dates import in_words
+from heard.rules.timescales.day_words import day_in_words
 from heard.rules.timescales.terms import StartEvent, Timescale
 from heard.rules.working_days import Calendar
 
@@ -49,27 +49,34 @@ def start_of(
     happened_on = dates.get(event)
     if cap is None:
         if happened_on is None:
-            raise UnableToStart(f"time runs from “{event.label}”, and that date is not known")
-        return Start(happened_on, event, is_capped=False, sentence=_plain(event, happened_on))
+            raise UnableToStart(f"time runs from {event.day}, and that is not known")
+        return _from_event(event, happened_on)
     capped_from = dates.get(cap_from)
     if capped_from is None:
         raise UnableToStart(
-            f"time runs from “{event.label}” or {cap} after “{cap_from.label}”, "
-            f"and that second date is not known"
+            f"time runs from {event.day}, but from {cap} after {cap_from.day} at the latest, "
+            f"and {cap_from.day} is not known"
         )
     if happened_on is not None and happened_on < capped_from:
         raise UnableToStart(
-            f"“{event.label}” on {happened_on} cannot be before “{cap_from.label}” on {capped_from}"
+            f"{event.day} ({happened_on}) cannot be before {cap_from.day} ({capped_from})"
         )
     latest = due_on(capped_from, cap, calendar).due_on
     if happened_on is not None and happened_on <= latest:
-        return Start(happened_on, event, is_capped=False, sentence=_plain(event, happened_on))
-    return Start(latest, event, is_capped=True, sentence=_capped(event, happened_on, latest, cap))
+        return _from_event(event, happened_on)
+    found = "is not recorded" if happened_on is None else f"was {day_in_words(happened_on)}"
+    return Start(
+        latest,
+        event,
+        is_capped=True,
+        sentence=(
+            f"{event.day.capitalize()} {found}, so time runs from the latest day allowed for it "
+            f"({cap} after {cap_from.day}), {day_in_words(latest)}."
+        ),
+    )
 
 
-def _plain(event: StartEvent, on: date) -> str:
-    return f"Time runs from {in_words(on)} ({event.label.lower()})."
-
-
-def _capped(event: StartEvent, happened_on: date | None, latest: date, cap: Timescale) -> str:
-    return ""
+def _from_event(event: StartEvent, happened_on: date) -> Start:
+    """Return the start on the day the event happened."""
+    sentence = f"Time runs from {event.day}, {day_in_words(happened_on)}."
+    return Start(happened_on, event, is_capped=False, sentence=sentence)

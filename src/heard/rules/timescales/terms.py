@@ -38,14 +38,19 @@ class Counting(Labelled):
 class StartEvent(Labelled):
     """What sets a clock running."""
 
-    RECEIPT = "receipt", "Received"
-    ACKNOWLEDGEMENT = "acknowledgement", "Acknowledged"
-    REQUEST = "request", "Next stage asked for"
-    RESPONSE = "response", "Answered at the stage before"
-    MEETING = "meeting", "Panel met"
-    REPORT = "report", "Panel’s report received"
-    GROUNDS = "grounds", "Grounds to complain arose"
-    PROCEEDINGS_ENDED = "proceedings_ended", "Proceedings ended"
+    RECEIPT = "receipt", "Receipt"
+    ACKNOWLEDGEMENT = "acknowledgement", "Acknowledgement"
+    REQUEST = "request", "Request"
+    RESPONSE = "response", "The response"
+    MEETING = "meeting", "The panel’s meeting"
+    REPORT = "report", "The panel’s report"
+    GROUNDS = "grounds", "The events complained of"
+    PROCEEDINGS_ENDED = "proceedings_ended", "The end of proceedings"
+
+    @property
+    def day(self) -> str:
+        """Return the day it happens, in words: the day of receipt."""
+        return f"the day of {self.label[0].lower()}{self.label[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
