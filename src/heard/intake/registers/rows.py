@@ -62,8 +62,8 @@ class RowReader:
         for name, heading in self.mapping.columns.items():
             if heading not in self.sheet.headings and not self.mapping.takes_what_is_there:
                 raise UnableToRead(
-                    f"{self.file}, sheet {self.sheet.name}, row {self.sheet.headings_row}: there is "
-                    f"no heading “{heading}”, which the mapping names for {name}. Correct it in "
+                    f"{self.file}, sheet {self.sheet.name}, row {self.sheet.headings_row}: there "
+                    f"is no heading “{heading}”, which the mapping names for {name}. Correct it in "
                     "the mapping's [columns], or take it out if the register has no such column."
                 )
             if heading in self.sheet.headings:

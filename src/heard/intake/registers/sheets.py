@@ -22,8 +22,8 @@ class UnableToRead(Exception):
 class Sheet:
     """One sheet: its headings, and its rows as (row number as the user sees it, cells).
 
-    `headings_row` is the row of the headings, `length` about how many rows there are; `formulas` maps (row number, column place from 0) to
-    a formula found there.
+    `headings_row` is the row of the headings, `length` about how many rows there are; `formulas`
+    maps (row number, column place from 0) to a formula found there.
     """
 
     name: str

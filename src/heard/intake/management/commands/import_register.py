@@ -104,8 +104,8 @@ def _outcome(result: Imported, *, dry_run: bool) -> str:
         return f"{read}{would_be}. Nothing was kept (dry run)."
     if not result.is_kept:
         return (
-            f"{read}{result.refused_rows:,} refused, so nothing was imported. Correct them, or give "
-            "--accept-valid to keep the others and have these in a file of their own."
+            f"{read}{result.refused_rows:,} refused, so nothing was imported. Correct them, or "
+            "give --accept-valid to keep the others and have these in a file of their own."
         )
     where = f" The refused rows are in {result.refused_file}." if result.refused_file else ""
     return f"{read}{result.recorded:,} recorded{held}{refused}.{where}"
