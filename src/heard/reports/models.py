@@ -12,6 +12,7 @@ class PublishedFigure(models.Model):
 
     `year` is the first calendar year of the reporting year. `table`, `row` and `column` are the
     words of the file it came from; `row_position` and `column_position` keep their order.
+    `is_in_total_row` and `is_in_total_column` say that it was printed as the sum of the others.
     """
 
     authority = models.CharField(max_length=120)
@@ -23,6 +24,8 @@ class PublishedFigure(models.Model):
     column_position = models.PositiveSmallIntegerField()
     printed = models.CharField(max_length=60)
     source = models.CharField(max_length=200)
+    is_in_total_row = models.BooleanField(default=False)
+    is_in_total_column = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
