@@ -75,7 +75,8 @@ class Inputs:
     - `register` by `REGISTER`: `target` and `statutory` are the verdicts (`rules.timescales`) as at
       `as_at` against the council's own target and the limit set by law, "" or `not_applicable`
       where there is none; `young_person` is "yes" or "no"; `quarter` is "1" to "4".
-    - `origins` by `ORIGINS`, `ages` by `AGES`; a value is "" where it was not recorded.
+    - `origins` by `ORIGINS`; a value is "" where it was not recorded. `ages` by `AGES`, so too,
+      but only what came from young people.
     - `stages` by `STAGES`: each stage that was asked for, once, at the furthest step that it
       reached: "requested", or "progressed" when the stage truly began.
     - `ombudsman` by `OMBUDSMAN`; `ombudsman_complainants` is how many different people they are.

@@ -30,21 +30,25 @@ class Tally:
 
     def where(self, selection: Selection) -> Tally:
         """Return the tally of the selected records alone; KeyError for a dimension not held."""
-        wanted = [(self._place(dimension), frozenset(values)) for dimension, values in selection]
-        kept = {
-            at: count
-            for at, count in self.counts.items()
-            if all(at[place] in values for place, values in wanted)
-        }
+        kept = dict(self.counts)
+        for dimension, values in selection:
+            place, wanted = self._place(dimension), frozenset(values)
+            kept = {at: count for at, count in kept.items() if at[place] in wanted}
         return Tally(self.dimensions, kept)
 
     def by(self, *dimensions: Dimension) -> Tally:
         """Return the same records counted by these dimensions alone, in this order."""
         places = [self._place(dimension) for dimension in dimensions]
-        sums: Counter[tuple[str, ...]] = Counter()
+        sums: dict[tuple[str, ...], int] = {}
         for at, count in self.counts.items():
-            sums[tuple(at[place] for place in places)] += count
+            coordinate = tuple([at[place] for place in places])
+            sums[coordinate] = sums.get(coordinate, 0) + count
         return Tally(dimensions, sums)
+
+    def values(self, dimension: Dimension) -> frozenset[str]:
+        """Return the values that records have in this dimension; KeyError when it is not held."""
+        place = self._place(dimension)
+        return frozenset(at[place] for at, count in self.counts.items() if count)
 
     def count(self, selection: Selection | None = None) -> int:
         """Return how many records are selected (all of them when nothing is said)."""
