@@ -122,14 +122,18 @@ class _Clock:
         return day if self.calendar.is_working_day(day) else self.calendar.add(day, 1)
 
     def skipped(self, day_0: date, end: date, pauses: Sequence[Pause]) -> Iterator[SkippedDay]:
-        """Yield each day up to the last that was not counted, and why."""
-        counts_all = self.timescale.unit is not Unit.WORKING_DAYS
-        starts_after = self.timescale.counting is Counting.NEXT_WORKING_DAY_IS_DAY_1
-        day = self.start + ONE_DAY if counts_all or starts_after else self.start
-        closures_from = end if counts_all else day
+        """Yield each day up to the last that was not counted, and why.
+
+        Closed days are left out of working days from the start; a day or month of the calendar
+        leaves out only those over which its end is moved on.
+        """
+        is_working = self.timescale.unit is Unit.WORKING_DAYS
+        is_day_0 = self.timescale.counting is Counting.NEXT_WORKING_DAY_IS_DAY_1
         last = self.last_day(end)
+        day = self.start + ONE_DAY if is_working and is_day_0 else self.start
         while day <= last:
-            why = self.calendar.why_closed(day) if day >= closures_from else None
+            is_told = is_working or end <= day < last
+            why = self.calendar.why_closed(day) if is_told else None
             if why is None and day > day_0 and any(pause.covers(day) for pause in pauses):
                 why = CLOCK_STOPPED
             if why is not None:
