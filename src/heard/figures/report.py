@@ -16,6 +16,7 @@ __all__ = [
     "Chart",
     "ChartKind",
     "Column",
+    "Derivation",
     "Figure",
     "Finding",
     "Report",
@@ -139,6 +140,25 @@ class Chart:
     table_id: str
 
 
+class Derivation(StrEnum):
+    """How a number in prose comes from the cells that it refers to.
+
+    `printed`: it is one of the numbers of the cell, or its words. `sum`: all of them together.
+    `difference`: how far the first is from the second. `share`: all but the last, of the last; of
+    one cell, its own numerator of its denominator. `change`: from the second to the first, as per
+    cent of the second. `points`: how many percentage points lie between two shares. `tally`: how
+    many cells are referred to.
+    """
+
+    PRINTED = "printed"
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    SHARE = "share"
+    CHANGE = "change"
+    POINTS = "points"
+    TALLY = "tally"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number (or a name chosen by numbers) as it stands in prose, and the cells it came from.
@@ -150,6 +170,7 @@ class Figure:
 
     text: str
     references: tuple[str, ...]
+    derivation: Derivation = Derivation.PRINTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +225,8 @@ class Report:
     """A whole annual report, ready to be rendered; nothing in it is looked up again.
 
     `audience` is `internal` or `public`; `as_at` is the date on which open records were judged.
-    `links` maps `table.row.column` to the address of the records behind the cell, empty in files.
+    `facts` maps each `report.…` reference of the prose to its text. `links` maps
+    `table.row.column` to the address of the records behind the cell, empty in files.
     """
 
     authority: str
@@ -218,6 +240,7 @@ class Report:
     tables: tuple[Table, ...]
     charts: tuple[Chart, ...]
     findings: tuple[Finding, ...]
+    facts: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
 
     def table(self, table_id: str) -> Table:
