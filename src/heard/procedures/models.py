@@ -14,6 +14,7 @@ __all__ = [
     "Council",
     "CustomerGroup",
     "Limit",
+    "ListEntry",
     "Procedure",
     "ProcedureVersion",
     "Reckoning",
@@ -49,9 +50,9 @@ class Procedure(models.Model):
 class ProcedureVersion(models.Model):
     """A procedure as it stood from one day until another, with where that was read.
 
-    `content_hash` is the SHA-256 of the whole version as loaded, "" only while it is being
-    written. Once a version is in force a database trigger refuses every change to it but one:
-    giving `in_force_until` a date when it had none.
+    `is_sealed` is false only while it is being written. Once a sealed version is in force, database
+    triggers refuse every change to it, its stages and its limits but one: giving `in_force_until`
+    a date when it had none.
     """
 
     procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="versions")
@@ -62,7 +63,7 @@ class ProcedureVersion(models.Model):
     source_text = models.CharField(max_length=300)
     source_url = models.CharField(max_length=300, blank=True)
     source_standing = models.CharField(max_length=1, choices=Standing.choices())
-    content_hash = models.CharField(max_length=64, blank=True)
+    is_sealed = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -106,8 +107,10 @@ class Stage(models.Model):
 class Limit(models.Model):
     """How long one step of one stage may take, for one kind of feedback.
 
-    `amount` and `extendable_to` are in `unit`. `cap`, in working days from `cap_from`, is the
-    latest day on which the clock may be said to start. A soft limit warns and never blocks.
+    `unit`, `counting`, `start_event` and `cap_from` are codes of `rules.timescales`, which has the
+    words for them. `amount` and `extendable_to` are in `unit`. `cap`, in working days from
+    `cap_from`, is the latest day on which the clock may be said to start. A soft limit warns and
+    never blocks.
     """
 
     version = models.ForeignKey(ProcedureVersion, models.CASCADE, related_name="limits")
@@ -115,11 +118,11 @@ class Limit(models.Model):
     stage = models.PositiveSmallIntegerField()
     step = models.CharField(max_length=30, choices=Step.choices())
     amount = models.PositiveSmallIntegerField()
-    unit = models.CharField(max_length=20, choices=Unit.choices())
-    counting = models.CharField(max_length=40, choices=Counting.choices())
-    start_event = models.CharField(max_length=40, choices=StartEvent.choices())
+    unit = models.CharField(max_length=20)
+    counting = models.CharField(max_length=40)
+    start_event = models.CharField(max_length=40)
     cap = models.PositiveSmallIntegerField(null=True, blank=True)
-    cap_from = models.CharField(max_length=40, choices=StartEvent.choices(), blank=True)
+    cap_from = models.CharField(max_length=40, blank=True)
     extendable_to = models.PositiveSmallIntegerField(null=True, blank=True)
     is_soft = models.BooleanField(default=False)
     source_text = models.CharField(max_length=300)
@@ -182,52 +185,38 @@ class Council(models.Model):
         return self.name
 
 
-class ServiceArea(models.Model):
+class ListEntry(models.Model):
+    """One entry of a list that the council keeps: a key for ever, a name and a place for now."""
+
+    key = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=120, unique=True)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ServiceArea(ListEntry):
     """A part of the services, as the report divides them.
 
     `complaints_procedure` governs complaints about it; None where no law or code did.
     """
 
-    key = models.SlugField(max_length=60, unique=True)
-    name = models.CharField(max_length=120, unique=True)
-    position = models.PositiveSmallIntegerField()
     complaints_procedure = models.ForeignKey(
         Procedure, models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    class Meta:
-        ordering = ["position", "key"]
 
-    def __str__(self) -> str:
-        return self.name
-
-
-class Theme(models.Model):
+class Theme(ListEntry):
     """What complaints are mainly about, in the council's words and order."""
 
-    key = models.SlugField(max_length=60, unique=True)
-    name = models.CharField(max_length=120, unique=True)
-    position = models.PositiveSmallIntegerField()
 
-    class Meta:
-        ordering = ["position", "key"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class CustomerGroup(models.Model):
+class CustomerGroup(ListEntry):
     """Who people are to the child or to the service, as the report tells them apart."""
-
-    key = models.SlugField(max_length=60, unique=True)
-    name = models.CharField(max_length=120, unique=True)
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["position", "key"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Closure(models.Model):

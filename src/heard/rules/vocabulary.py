@@ -12,8 +12,8 @@ class Labelled(StrEnum):
 
     label: str
 
-    def __new__(cls, code: str, label: str) -> Labelled:
-        """Make a member from its code and its words."""
+    def __new__(cls, code: str, label: str = "") -> Labelled:
+        """Make a member from its code and its words; `Kind("complaint")` finds one by its code."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label

@@ -8,8 +8,6 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    initial = True
-
     dependencies = [
     ]
 
@@ -76,7 +74,7 @@ class Migration(migrations.Migration):
                 ('source_text', models.CharField(max_length=300)),
                 ('source_url', models.CharField(blank=True, max_length=300)),
                 ('source_standing', models.CharField(choices=[('V', 'Read in the source named'), ('M', 'Believed right, not checked against the source'), ('I', 'Inferred, or chosen here')], max_length=1)),
-                ('content_hash', models.CharField(blank=True, max_length=64)),
+                ('is_sealed', models.BooleanField(default=False)),
                 ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='procedures.procedure')),
             ],
             options={
@@ -91,11 +89,11 @@ class Migration(migrations.Migration):
                 ('stage', models.PositiveSmallIntegerField()),
                 ('step', models.CharField(choices=[('complain', 'making the complaint'), ('acknowledge', 'acknowledgement'), ('respond', 'response'), ('request', 'asking for this stage'), ('appoint_chair', 'appointing the chair of the panel'), ('hold_panel', 'meeting of the panel'), ('report', 'report of the panel'), ('resubmit', 'bringing the complaint again after proceedings')], max_length=30)),
                 ('amount', models.PositiveSmallIntegerField()),
-                ('unit', models.CharField(choices=[('working_days', 'working days'), ('calendar_days', 'calendar days'), ('calendar_months', 'calendar months')], max_length=20)),
-                ('counting', models.CharField(choices=[('next_working_day_is_day_1', 'The start is day 0; the next working day is day 1'), ('roll_forward_then_add', 'A start that is not a working day is moved on to the next, which is day 0'), ('start_is_day_1', 'The start is day 1, or the next working day if it is not one')], max_length=40)),
-                ('start_event', models.CharField(choices=[('receipt', 'Received'), ('acknowledgement', 'Acknowledged'), ('request', 'Next stage asked for'), ('response', 'Answered at the stage before'), ('meeting', 'Panel met'), ('report', 'Panel’s report received'), ('grounds', 'Grounds to complain arose'), ('proceedings_ended', 'Proceedings ended')], max_length=40)),
+                ('unit', models.CharField(max_length=20)),
+                ('counting', models.CharField(max_length=40)),
+                ('start_event', models.CharField(max_length=40)),
                 ('cap', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('cap_from', models.CharField(blank=True, choices=[('receipt', 'Received'), ('acknowledgement', 'Acknowledged'), ('request', 'Next stage asked for'), ('response', 'Answered at the stage before'), ('meeting', 'Panel met'), ('report', 'Panel’s report received'), ('grounds', 'Grounds to complain arose'), ('proceedings_ended', 'Proceedings ended')], max_length=40)),
+                ('cap_from', models.CharField(blank=True, max_length=40)),
                 ('extendable_to', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('is_soft', models.BooleanField(default=False)),
                 ('source_text', models.CharField(max_length=300)),

@@ -1,8 +1,10 @@
 """By which rules was it to be dealt with, who laid them down, and are they whole?
 
-`terms` are the parts of a procedure, `validity` says what is wrong with one.
+`terms` are the parts of a procedure, `validity` says what is wrong with one, `reckoning` finds the
+last day under one of its limits.
 """
 
+from heard.rules.procedures.reckoning import Reckoned, reckon
 from heard.rules.procedures.terms import (
     Basis,
     Limit,
@@ -21,10 +23,12 @@ __all__ = [
     "Limit",
     "Procedure",
     "ProcedureVersion",
+    "Reckoned",
     "Source",
     "Stage",
     "Standing",
     "Step",
     "governing",
+    "reckon",
     "validate",
 ]

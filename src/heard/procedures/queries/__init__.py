@@ -1,0 +1,38 @@
+"""By which rules? What is held about the council, its lists, its procedures and its calendar.
+
+`office` answers for the council and its lists, `versions` for the procedures as the rules know
+them, `calendar` for the days that are worked, `timetable` for due dates by the hundred thousand.
+"""
+
+from heard.procedures.queries.calendar import working_calendar
+from heard.procedures.queries.office import (
+    IdsByKey,
+    Listed,
+    Lists,
+    OfficeNotSetUp,
+    council,
+    ids_by_key,
+    lists,
+    vocabularies,
+)
+from heard.procedures.queries.timetable import FirstDue, LabelledDue, Timetable, timetable
+from heard.procedures.queries.versions import KeptProcedure, kept_procedures, spans_in_words
+
+__all__ = [
+    "FirstDue",
+    "IdsByKey",
+    "KeptProcedure",
+    "LabelledDue",
+    "Listed",
+    "Lists",
+    "OfficeNotSetUp",
+    "Timetable",
+    "council",
+    "ids_by_key",
+    "kept_procedures",
+    "lists",
+    "spans_in_words",
+    "timetable",
+    "vocabularies",
+    "working_calendar",
+]

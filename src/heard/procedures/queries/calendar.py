@@ -1,0 +1,30 @@
+"""Which days does the office work, by the rows that it holds?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from heard.procedures.calendars import FIRST_YEAR, LAST_YEAR, bank_holidays
+from heard.procedures.models import Closure
+from heard.rules.working_days import Calendar
+
+__all__ = ["working_calendar"]
+
+
+def working_calendar(*, counts_council_closures: bool = False) -> Calendar:
+    """Return the working days by the closures held; the library's where none has been loaded.
+
+    The council's own closure days are working days like any other, unless asked otherwise: that is
+    for a procedure to say. The calendar covers the years whose Christmas Day is held, because a
+    single row in a far year does not mean that the year is known.
+    """
+    rows = list(Closure.objects.values_list("on", "name", "reach"))
+    held = {on: name for on, name, reach in rows if reach == Closure.Reach.BANK_HOLIDAY}
+    years = [on.year for on in held if (on.month, on.day) == (12, 25)]
+    if not years:
+        held = bank_holidays() | held
+        years = [FIRST_YEAR, LAST_YEAR]
+    if counts_council_closures:
+        own = {on: name for on, name, reach in rows if reach == Closure.Reach.COUNCIL}
+        held = own | held
+    return Calendar(date(min(years), 1, 1), date(max(years), 12, 31), held)
