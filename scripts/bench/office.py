@@ -17,6 +17,20 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "blackpool-2014-15"
 LAST_YEAR = 2014
 _KINDS = ["complaint"] * 10 + ["compliment"] * 3 + ["comment", "mp_enquiry", "mp_enquiry"]
 _OUTCOMES = ["upheld", "partially_upheld", "not_upheld", "not_upheld", "not_upheld"]
+_HEADINGS = (
+    "reference",
+    "kind",
+    "received_on",
+    "channel",
+    "service_area",
+    "theme",
+    "customer_group",
+    "young_person",
+    "complainant",
+    "words",
+    "outcome",
+    "responded_on",
+)
 _CHANNELS = ["email", "web_form", "phone", "letter", ""]
 
 
@@ -40,22 +54,7 @@ def write_register(path: Path, rows: int) -> None:
     """Write a CSV register of invented complaints and the like, under our own headings."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(
-            [
-                "reference",
-                "kind",
-                "received_on",
-                "channel",
-                "service_area",
-                "theme",
-                "customer_group",
-                "young_person",
-                "complainant",
-                "words",
-                "outcome",
-                "responded_on",
-            ]
-        )
+        writer.writerow(_HEADINGS)
         writer.writerows(_register_rows(rows))
 
 

@@ -13,7 +13,7 @@ from heard.feedback.models import Element, Feedback, Party
 from heard.feedback.new_records import NewFeedback
 from heard.people.operations import identify
 from heard.procedures.operations import record_reckonings
-from heard.procedures.queries import Lists, Timetable, lists, timetable
+from heard.procedures.queries import IdsByKey, Timetable, ids_by_key, timetable
 from heard.rules.periods import ReportingYear
 
 __all__ = ["Recorded", "Recorder", "UnableToRecord"]
@@ -40,12 +40,12 @@ class Recorder:
     """
 
     timetable: Timetable
-    lists: Lists
+    keys: IdsByKey
 
     @classmethod
     def open(cls) -> Self:
         """Return a recorder of the procedures and lists in force."""
-        return cls(timetable(), lists())
+        return cls(timetable(), ids_by_key())
 
     @transaction.atomic
     def record(self, batch: Sequence[NewFeedback]) -> list[Recorded]:
@@ -97,10 +97,10 @@ class Recorder:
                 kind=new.kind,
                 received_on=new.received_on,
                 channel=new.channel,
-                service_area_id=self.lists.service_areas[new.service_area],
-                theme_id=self.lists.themes[new.theme] if new.theme else None,
+                service_area_id=self.keys.service_areas[new.service_area],
+                theme_id=self.keys.themes[new.theme] if new.theme else None,
                 customer_group_id=(
-                    self.lists.customer_groups[new.customer_group] if new.customer_group else None
+                    self.keys.customer_groups[new.customer_group] if new.customer_group else None
                 ),
                 words=new.words,
                 young_person=new.young_person,

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from heard.common.clock import now, today
 from heard.feedback.queries.tallies import years_held
-from heard.procedures.queries import UnableToFind
+from heard.procedures.queries import OfficeNotSetUp
 from heard.reports.formats import FORMATS, UnableToWrite, write
 from heard.reports.models import Edition
 from heard.reports.operations import draw_report, keep_edition
@@ -54,7 +54,7 @@ class Command(BaseCommand):
         try:
             report = draw_report(year, options["edition"], options["as_at"] or today())
             files = write(report, options["out"], options["formats"])
-        except (UnableToFind, UnableToWrite) as wrong:
+        except (OfficeNotSetUp, UnableToWrite) as wrong:
             raise CommandError(str(wrong), returncode=1) from wrong
         edition = keep_edition(report, now())
         self.stdout.write(
