@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 __all__ = ["day_in_words", "days_in_words", "listed"]
 
@@ -16,13 +17,12 @@ def day_in_words(day: date) -> str:
 
 def days_in_words(days: Iterable[date]) -> str:
     """Return days in order, month by month: 24, 25 and 31 May; 1 June 2014."""
-    months = [list(month) for _, month in groupby(days, lambda day: (day.year, day.month))]
-    written = []
-    for month, following in zip(months, [*months[1:], []], strict=True):
-        is_last_of_year = not following or following[0].year != month[0].year
-        name = f"{month[0]:%B %Y}" if is_last_of_year else f"{month[0]:%B}"
-        written.append(f"{listed(str(day.day) for day in month)} {name}")
-    return "; ".join(written)
+    years = []
+    for year, in_year in groupby(days, attrgetter("year")):
+        months = (list(in_month) for _, in_month in groupby(in_year, attrgetter("month")))
+        written = (f"{listed(str(day.day) for day in month)} {month[0]:%B}" for month in months)
+        years.append(f"{'; '.join(written)} {year}")
+    return "; ".join(years)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -125,7 +125,8 @@ class DueDate:
     def _last_day(self) -> Iterator[str]:
         last = day_in_words(self.due_on)
         if self.paused_since is not None:
-            yield f"There is no last day until it runs again; had it not stopped, it was {last}."
+            yield "The last day is not fixed until the clock runs again."
+            yield f"Had it not stopped, the last day would be {last}."
         elif self.timescale.unit is Unit.CALENDAR_MONTHS:
             yield f"The last day in time is {last}."
         else:

@@ -43,8 +43,9 @@ def start_of(
     no time and one never sent holds nothing up. A date that is needed and not given, or an event
     dated before the one that caps it, is UnableToStart.
 
-    Source: LGSCO Complaint Handling Code (February 2024): acknowledge within 5 working days of
-    receipt, respond within 10 of the acknowledgement.
+    Source: LGSCO Complaint Handling Code (February 2024), 6.2 and 6.3: acknowledge within five
+    working days of receipt, respond within ten of the acknowledgement. The Code does not say what
+    a late acknowledgement does; that it counts as made on the fifth day is our reading.
     """
     happened_on = dates.get(event)
     if cap is None:
@@ -64,16 +65,12 @@ def start_of(
     latest = due_on(capped_from, cap, calendar).due_on
     if happened_on is not None and happened_on <= latest:
         return _from_event(event, happened_on)
-    found = "is not recorded" if happened_on is None else f"was {day_in_words(happened_on)}"
-    return Start(
-        latest,
-        event,
-        is_capped=True,
-        sentence=(
-            f"{event.day.capitalize()} {found}, so time runs from the latest day allowed for it "
-            f"({cap} after {cap_from.day}), {day_in_words(latest)}."
-        ),
+    found = "is not recorded" if happened_on is None else f"came on {day_in_words(happened_on)}"
+    sentence = (
+        f"{event.label} {found}, so time runs from the latest day allowed for it, "
+        f"{cap} after {cap_from.day}: {day_in_words(latest)}."
     )
+    return Start(latest, event, is_capped=True, sentence=sentence)
 
 
 def _from_event(event: StartEvent, happened_on: date) -> Start:
