@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-__all__ = ["address_list", "data_folder", "flag", "secret_key"]
+__all__ = ["address_list", "data_folder", "flag", "kept_secret"]
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -40,17 +40,16 @@ def data_folder() -> Path:
     return folder
 
 
-def secret_key(folder: Path) -> str:
-    """Return HEARD_SECRET_KEY, or a key made once and kept beside the database."""
-    given = os.environ.get("HEARD_SECRET_KEY", "")
+def kept_secret(name: str, kept: Path) -> str:
+    """Return a secret of the environment, or one made once and kept in a file of its own."""
+    given = os.environ.get(name, "")
     if given:
         if len(given) < 40:
-            raise ImproperlyConfigured("HEARD_SECRET_KEY is too short: give 40 characters or more.")
+            raise ImproperlyConfigured(f"{name} is too short: give 40 characters or more.")
         return given
-    kept = folder / "secret-key"
     if not kept.exists():
-        fresh = folder / f"secret-key.{os.getpid()}"
+        fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+        fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
-        fresh.chmod(0o600)
         fresh.rename(kept)
     return kept.read_text(encoding="ascii")

@@ -5,16 +5,18 @@ import os
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from heard.config.environment import address_list, data_folder, flag, secret_key
+from heard.config.environment import address_list, data_folder, flag, kept_secret
 
 DATA = data_folder()
-SECRET_KEY = secret_key(DATA)
+SECRET_KEY = kept_secret("HEARD_SECRET_KEY", DATA / "secret-key")
+AUDIT_KEY = kept_secret("HEARD_AUDIT_KEY", DATA / "audit-key").encode()
 DEBUG = flag("HEARD_DEBUG", default=False)
 ALLOWED_HOSTS = address_list("HEARD_HOSTS", default="localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = address_list("HEARD_ORIGINS", default="")
 
 INSTALLED_APPS = [
     "heard.common",
+    "heard.audit",
     "heard.accounts",
     "heard.people",
     "heard.procedures",
@@ -56,6 +58,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "heard.config.office.council",
             ],
         },
     }
@@ -82,7 +85,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = True
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "heard.common.form_renderer.LibraryRenderer"
 
 # --- Who may come in -----------------------------------------------------------------------
 

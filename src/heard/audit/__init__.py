@@ -1,0 +1,1 @@
+"""Who did and read what: an append-only log, each event chained to the one before."""
