@@ -11,9 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from heard.figures.coordinates import Selection
 from heard.figures.report import (
     Cell,
-    CellSource,
     Chart,
-    Column,
     Finding,
     Report,
     Row,
@@ -49,7 +47,7 @@ class ShownCell:
     lines: tuple[str, ...]
     anchor: str
     address: str
-    is_published: bool
+    is_of_the_year: bool
     is_suppressed: bool
 
 
@@ -156,8 +154,8 @@ def _table(table: Table, address: Address | None) -> ShownTable:
             ShownRow(
                 row,
                 tuple(
-                    _cell(cell, _anchor(table.id, row.key, column.key), address)
-                    for cell, column in _paired(row, table.columns)
+                    _cell(cell, (table.id, row.key, column.key), address)
+                    for cell, column in zip(row.cells, table.columns, strict=True)
                 ),
             )
             for row in table.rows
@@ -165,17 +163,13 @@ def _table(table: Table, address: Address | None) -> ShownTable:
     )
 
 
-def _paired(row: Row, columns: tuple[Column, ...]) -> Iterable[tuple[Cell, Column]]:
-    return zip(row.cells, columns, strict=True)
-
-
-def _cell(cell: Cell, anchor: str, address: Address | None) -> ShownCell:
+def _cell(cell: Cell, at: tuple[str, str, str], address: Address | None) -> ShownCell:
     behind = "" if address is None or cell.selection is None else address(cell.selection)
     return ShownCell(
         lines=_lines(cell.text),
-        anchor=anchor,
+        anchor=_anchor(*at),
         address=behind,
-        is_published=cell.source is CellSource.PUBLISHED,
+        is_of_the_year=at[-1] == "year",
         is_suppressed=cell.suppressed,
     )
 

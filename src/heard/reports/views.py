@@ -20,7 +20,6 @@ from heard.figures.wording import KINDS
 from heard.reports.formats import FORMATS
 from heard.reports.formats import render as files_of
 from heard.reports.models import Edition
-from heard.reports.operations import draw_report
 from heard.reports.pages import page_of
 from heard.reports.queries.years import editions_drawn, years_known
 from heard.reports.report_json import from_json
@@ -53,7 +52,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, slug: str, audience: str = "internal") -> HttpResponse:
     """Show the report of a year as it is now, each figure leading to the records behind it."""
     year = _year(slug)
-    drawn = draw_report(year, audience, today())
+    drawn = _drawn(year, audience)
     prefix = "public-" if audience == "public" else ""
     return render(
         request,
@@ -73,7 +72,7 @@ def download(
     request: HttpRequest, slug: str, name: str, audience: str = "internal"
 ) -> HttpResponse:
     """Send the report of a year as it is now, in one of the formats."""
-    return _file(draw_report(_year(slug), audience, today()), name)
+    return _file(_drawn(_year(slug), audience), name)
 
 
 @require_safe
@@ -110,6 +109,12 @@ def _year(slug: str) -> ReportingYear:
     if year.slug != slug or year.first_calendar_year not in years_held():
         raise Http404(f"There is no report of {slug}.")
     return year
+
+
+def _drawn(year: ReportingYear, audience: str) -> Report:
+    from heard.reports.operations import draw_report
+
+    return draw_report(year, audience, today())
 
 
 def _records_behind(year: ReportingYear, drawn: Report) -> Callable[[Selection], str]:
