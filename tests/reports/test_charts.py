@@ -16,7 +16,7 @@ from heard.figures.report import Chart, ChartKind, Series
 from heard.reports.charts import ink, png, svg
 from heard.reports.charts.lettering import broken, wide
 from heard.reports.charts.scale import Scale, printed, spread
-from heard.reports.charts.shapes import printable
+from heard.reports.letters import printable
 from heard.reports.typeface import UnableToFindTypeface, font_files
 from tests.reports.sample import CHARTS, whole
 

@@ -23,6 +23,34 @@ __all__ = [
 FINDINGS = "What earlier figures do not add up"
 METHOD = "How the figures were made"
 
+HOW_FIGURES_ARE_MADE = (
+    (
+        "This report counts what was received from {first} to {last}. A record belongs to the "
+        "quarter in which it was received, unless its table says otherwise."
+    ),
+    (
+        "Whether an answer was in time is judged as at {as_at}, against the date that was first "
+        "set. A holding letter or an agreed extension does not make a late answer a timely one."
+    ),
+    (
+        "A percentage is worked out from the two whole numbers that it stands beside, and rounded "
+        "to two decimal places, a half upwards. The rate of a year is the year’s number over the "
+        "year’s total, never the average of its quarters."
+    ),
+    (
+        "NIL and 0 mean that there were none; a dash, that there was nothing to take a share of; "
+        "n/a, that no number can stand there; “not recorded”, that the register does not hold it."
+    ),
+    (
+        "A row headed with an earlier year shows what that year’s report printed. It is never "
+        "altered, even where it does not add up."
+    ),
+)
+HOW_FIGURES_ARE_WITHHELD = (
+    "So that nobody can be recognised, small numbers are not shown, nor is any figure from which "
+    "one of them could be worked out."
+)
+
 
 def period(report: Report) -> str:
     """Return the months that the report covers: "April 2014 – March 2015"."""
@@ -76,37 +104,13 @@ def findings_by_table(report: Report) -> dict[str, list[Finding]]:
 
 def method(report: Report) -> tuple[str, ...]:
     """Return how the figures were made, a paragraph at a time, for whoever must trust them."""
-    paragraphs = [
-        (
-            f"This report counts what was received from {written_day(report.first_day)} to "
-            f"{written_day(report.last_day)}. A record belongs to the quarter in which it was "
-            "received, unless its table says otherwise."
-        ),
-        (
-            f"Whether an answer was in time is judged as at {written_day(report.as_at)}, against the "
-            "date that was first set. A holding letter or an agreed extension does not make a late "
-            "answer a timely one."
-        ),
-        (
-            "A percentage is worked out from the two whole numbers that it stands beside, and rounded "
-            "to two decimal places, a half upwards. The rate of a year is the year’s number over the "
-            "year’s total, never the average of its quarters."
-        ),
-        (
-            "NIL and 0 mean that there were none; a dash, that there was nothing to take a share of; "
-            "n/a, that no number can stand there; “not recorded”, that the register does not hold it."
-        ),
-        (
-            "A row headed with an earlier year shows what that year’s report printed. It is never "
-            "altered, even where it does not add up."
-        ),
-    ]
-    if report.audience == "public":
-        paragraphs.append(
-            "So that nobody can be recognised, small numbers are not shown, nor is any figure from "
-            "which one of them could be worked out."
-        )
-    return tuple(paragraphs)
+    days = {
+        "first": written_day(report.first_day),
+        "last": written_day(report.last_day),
+        "as_at": written_day(report.as_at),
+    }
+    made = (paragraph.format(**days) for paragraph in HOW_FIGURES_ARE_MADE)
+    return (*made, *([HOW_FIGURES_ARE_WITHHELD] if report.audience == "public" else []))
 
 
 def paragraphs(section: Section) -> tuple[str, ...]:
