@@ -231,6 +231,23 @@ def test_more_lines_than_are_written_at_once_all_come_out(tmp_path, capsys):
     assert told == list(range(2_500))
 
 
+class ClosedPipe(io.StringIO):
+    """What `| head -1` leaves: nobody reads any more."""
+
+    def write(self, text):
+        raise BrokenPipeError(32, "Broken pipe")
+
+
+def test_a_reader_that_has_had_enough_is_no_fault_of_the_file(tmp_path):
+    with pytest.raises(BrokenPipeError):
+        call_command("due", "--batch", written(tmp_path, QUESTION), stdout=ClosedPipe())
+
+
+def test_a_folder_is_no_file_of_questions(tmp_path, capsys):
+    assert main(["due", "--batch", str(tmp_path)]) == 1
+    assert "cannot be read: is a directory." in capsys.readouterr().err
+
+
 def test_a_file_that_is_not_there_ends_with_1(tmp_path, capsys):
     assert main(["due", "--batch", str(tmp_path / "gone.jsonl")]) == 1
     assert "cannot be read: no such file or directory." in capsys.readouterr().err
