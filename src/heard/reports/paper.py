@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
-from heard.figures.report import Cell, Table
+from heard.figures.report import Cell, Column, Table
+from heard.reports.charts.lettering import wide
 
 __all__ = ["column_shares", "lines"]
 
-# "18/27 66.67%", "3U & 4PU [31]" and "31 [3U 4PU]" stand in two lines in a narrow column.
-TWO_LINES = re.compile(r"(\d+/\d+) ([\d.]+%)|(.+) (\[.+\])")
+# "18/27 66.67%", "3U & 4PU [31]", "31 [3U 4PU]" and, in earlier reports, "1 U & 2 PU 20" stand in
+# two lines in a narrow column.
+TWO_LINES = re.compile(r"(\d+/\d+) ([\d.]+%)|(.+) (\[.+\])|(.*U) (\d+)")
 
-# In letters of a table's size: the width of the page, the most that a column's heading has before
-# it may be broken, the space that keeps columns apart, and the bounds of the rows' headings.
-LETTERS_ACROSS = 88
-UNBROKEN = 10
-PADDING = 2
-LABELS = (20, 40)
+# In points: the width of the page, the size of a table's letters, what keeps columns apart, and
+# the bounds of the rows' headings. Letters in bold are wider by a sixteenth.
+PAGE = 470.0
+SIZE = 9.5
+BOLD = 1.06
+PADDING = 10.0
+LABELS = (90.0, 200.0)
+UNBROKEN = 10  # letters of a column's heading that stand in one line
 FULL_WIDTH = 4  # columns of figures, from which on a table is as wide as the page
 LEAST_SHARE = 0.5  # of the page's width, for a table of fewer
 
@@ -33,22 +37,29 @@ def column_shares(table: Table) -> list[float]:
     Tables of a few columns are narrower than the page, so that a figure is not far from its
     heading. A figure is never broken; a column's heading may be, between its words.
     """
-    widths = _letters(table)
+    figures = [_room(table, place, column) for place, column in enumerate(table.columns)]
+    labels = _room_for_labels(table, PAGE - sum(figures))
     page = 1.0
-    if len(table.columns) < FULL_WIDTH:
-        page = min(1.0, max(LEAST_SHARE, sum(widths) / LETTERS_ACROSS))
-    return [round(page * width / sum(widths), 4) for width in widths]
+    if len(figures) >= FULL_WIDTH:
+        spare = max(PAGE - labels - sum(figures), 0) / len(figures)
+        figures = [figure + spare for figure in figures]
+    else:
+        page = min(1.0, max(LEAST_SHARE, (labels + sum(figures)) / PAGE))
+    whole = labels + sum(figures)
+    return [round(page * width / whole, 4) for width in (labels, *figures)]
 
 
-def _letters(table: Table) -> list[int]:
-    figures = []
-    for place, column in enumerate(table.columns):
-        words = column.label.split() if len(column.label) > UNBROKEN else [column.label]
-        shown = [line for row in table.rows for line in lines(row.cells[place])]
-        figures.append(max(len(column.label) // 3, *map(len, [*words, *shown])) + PADDING)
+def _room(table: Table, place: int, column: Column) -> float:
+    """Return the points that a column of figures needs."""
+    words = [column.label] if len(column.label) <= UNBROKEN else column.label.split()
+    printed = [line for row in table.rows for line in lines(row.cells[place])]
+    widest = max(wide(text, SIZE * BOLD) for text in (*words, *printed))
+    in_three_lines = wide(column.label, SIZE * BOLD) / 3
+    return max(widest, in_three_lines) + PADDING
+
+
+def _room_for_labels(table: Table, left: float) -> float:
     least, most = LABELS
-    wanted = max(len(label) for label in (table.row_heading, *(row.label for row in table.rows)))
-    left = LETTERS_ACROSS - sum(figures)
-    labels = max(least, min(most, wanted, left))
-    spare = max(left - labels, 0) // len(figures) if len(figures) >= FULL_WIDTH else 0
-    return [labels, *(figure + spare for figure in figures)]
+    labels = (table.row_heading, *(row.label for row in table.rows))
+    wanted = max(wide(label, SIZE * BOLD) for label in labels) + PADDING
+    return max(least, min(most, wanted, left))
