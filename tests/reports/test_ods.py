@@ -128,6 +128,12 @@ def test_what_does_not_add_up_has_a_sheet():
     ]
 
 
+def test_what_a_section_prints_already_is_still_in_the_sheet():
+    section = replace(SAMPLE.sections[0], items=tuple(each.sentence for each in SAMPLE.findings))
+    told = read(render(replace(SAMPLE, sections=(section,))))["Earlier figures"]
+    assert told == BOOK["Earlier figures"]
+
+
 def test_the_contents_lead_to_every_other_sheet():
     links = [each.get(LINKED) for each in part("content.xml").iter() if each.get(LINKED)]
     assert links == [f"#'{name}'.A1" for name in list(BOOK)[1:]]
@@ -142,13 +148,15 @@ def test_the_headings_repeat_on_every_page_and_only_what_was_printed_goes_on_pap
 
 def test_the_names_of_sheets_are_short_and_told_apart():
     long = "a_table_with_a_name_that_is_far_longer_than_any_program_takes"
-    tables = tuple(replace(SAMPLE.tables[0], id=name) for name in (long, f"{long}_2", "a/b:c", ""))
+    ids = (long, f"{long}_2", "a/b:c", "", "mp_enquiries")
+    tables = tuple(replace(SAMPLE.tables[0], id=name) for name in ids)
     names = [each.name for each in sheets(replace(SAMPLE, tables=tables, findings=()))]
     assert names[1:] == [
         "A table with a name that is far",
         "A table with a name that is f 2",
         "A-b-c",
         "Table",
+        "MP enquiries",
     ]
 
 
@@ -159,6 +167,8 @@ def test_the_names_of_sheets_are_short_and_told_apart():
         (Cell("NIL", count=0), 0),
         (Cell("0", count=0), 0),
         (Cell("12.5"), 12.5),
+        (Cell("£479.50"), 479.5),
+        (Cell("£1,250"), 1250),
         (Cell("–", numerator=0, denominator=0), "–"),
         (Cell("n/a"), "n/a"),
         (Cell("not published", source=CellSource.PUBLISHED), "not published"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from heard.figures.report import Chart, Finding, Report, Section, Table
 from heard.figures.wording import written_day
@@ -12,6 +12,7 @@ __all__ = [
     "METHOD",
     "as_at",
     "audience",
+    "by_table",
     "findings_by_table",
     "in_reading_order",
     "method",
@@ -87,16 +88,16 @@ def in_reading_order(report: Report, section: Section) -> Iterator[Table | Chart
 
 
 def findings_by_table(report: Report) -> dict[str, list[Finding]]:
-    """Return the findings under the titles of their tables, or under what was checked instead.
-
-    A finding whose sentence a section prints among its items is left out.
-    """
+    """Return the findings that no section prints among its items, by the titles of their tables."""
     printed = {item for section in report.sections for item in section.items}
+    return by_table(report, (each for each in report.findings if each.sentence not in printed))
+
+
+def by_table(report: Report, findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return the findings under the titles of their tables, or under what was checked instead."""
     titles = {table.id: table.title for table in report.tables}
     groups: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        if finding.sentence in printed:
-            continue
+    for finding in findings:
         title = titles.get(finding.table, finding.table.replace("_", " ").capitalize())
         groups.setdefault(title, []).append(finding)
     return groups

@@ -97,15 +97,21 @@ def _widths(sheet: Sheet) -> Iterator[int]:
         )
 
 
+def _value(content: Content) -> dict[str, str]:
+    """Return the attributes that say what kind of value a cell has, and which."""
+    if content.number is None:
+        return {"office:value-type": "string"} if content.text else {}
+    value = Decimal(content.number)
+    if content.look is Look.PERCENT:
+        return {"office:value-type": "percentage", "office:value": f"{value / HUNDRED:f}"}
+    if content.look is Look.MONEY:
+        currency = {"office:value-type": "currency", "office:currency": "GBP"}
+        return currency | {"office:value": f"{value:f}"}
+    return {"office:value-type": "float", "office:value": f"{value:f}"}
+
+
 def _add_cell(row: ET.Element, content: Content) -> None:
-    attributes = {"table:style-name": look_of(content)}
-    if content.number is not None and content.look is Look.PERCENT:
-        share = Decimal(content.number) / HUNDRED
-        attributes |= {"office:value-type": "percentage", "office:value": f"{share:f}"}
-    elif content.number is not None:
-        attributes |= {"office:value-type": "float", "office:value": f"{content.number:f}"}
-    elif content.text:
-        attributes |= {"office:value-type": "string"}
+    attributes = {"table:style-name": look_of(content)} | _value(content)
     cell = add(row, "table:table-cell", attributes)
     for line in content.text.splitlines():
         paragraph = add(cell, "text:p", text="" if content.link else line)

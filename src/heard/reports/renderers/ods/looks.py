@@ -40,7 +40,12 @@ ALIKE: Mapping[Look, tuple[Properties, Properties]] = {
     Look.LINK: ({}, {"fo:color": "#0b5a8a", "style:text-underline-style": "solid"}),
 }
 TO_THE_LEFT = {Look.TITLE, Look.NOTE, Look.HEADING, Look.LINK, Look.WORDS}
-NUMBERS = {Look.NUMBER: "whole", Look.NUMBER_OR_NIL: "or-nil", Look.PERCENT: "per-cent"}
+NUMBERS = {
+    Look.NUMBER: "whole",
+    Look.NUMBER_OR_NIL: "or-nil",
+    Look.PERCENT: "per-cent",
+    Look.MONEY: "pounds",
+}
 IN_ROWS = [look for look in Look if look not in ALIKE]
 
 
@@ -93,16 +98,21 @@ def _add_look(
 
 
 def _add_number_formats(parent: ET.Element) -> None:
-    """Add how a count, a count whose nought is printed NIL, and a per cent are written."""
+    """Add how a count, a count whose nought is printed NIL, a per cent and money are written."""
     nil = add(parent, "number:number-style", {"style:name": "nil", "style:volatile": "true"})
     add(nil, "number:text", text="NIL")
+    whole = {"number:min-integer-digits": "1"}
     for name in ("whole", "or-nil"):
         style = add(parent, "number:number-style", {"style:name": name})
-        add(style, "number:number", {"number:min-integer-digits": "1"})
+        add(style, "number:number", whole)
         if name == "or-nil":
             when = {"style:condition": "value()=0", "style:apply-style-name": "nil"}
             add(style, "style:map", when)
+    hundredths = whole | {"number:decimal-places": "2", "number:min-decimal-places": "2"}
     percent = add(parent, "number:percentage-style", {"style:name": "per-cent"})
-    digits = {"number:decimal-places": "2", "number:min-integer-digits": "1"}
-    add(percent, "number:number", digits | {"number:min-decimal-places": "2"})
+    add(percent, "number:number", hundredths)
     add(percent, "number:text", text="%")
+    pounds = add(parent, "number:currency-style", {"style:name": "pounds"})
+    british = {"number:language": "en", "number:country": "GB"}
+    add(pounds, "number:currency-symbol", british, "£")
+    add(pounds, "number:number", hundredths | {"number:grouping": "true"})

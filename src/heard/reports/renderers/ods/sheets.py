@@ -10,6 +10,7 @@ from enum import StrEnum
 from textwrap import wrap
 
 from heard.figures.report import Cell, Report, Row, RowKind, Table
+from heard.figures.wording import capitalised
 from heard.reports import reading
 
 __all__ = ["Content", "Look", "Sheet", "sheets"]
@@ -20,6 +21,7 @@ Part = Callable[[Cell], Number | None]
 LONGEST_NAME = 31  # letters, in every spreadsheet program
 NOT_IN_A_NAME = re.compile(r"[\[\]*?:/\\']")
 PLAIN_NUMBER = re.compile(r"\d+(\.\d+)?")
+POUNDS = re.compile(r"£([\d,]+(\.\d+)?)")
 NIL = "NIL"
 LEAST_ON_PAPER = 8  # columns, where there is nothing else beside them
 
@@ -37,6 +39,7 @@ class Look(StrEnum):
     NUMBER = "number"
     NUMBER_OR_NIL = "number-or-nil"
     PERCENT = "percent"
+    MONEY = "money"
 
 
 LINE = {Look.TITLE: 70, Look.NOTE: 110}  # how many letters stand in a line over a table
@@ -84,7 +87,8 @@ def _names(ids: list[str]) -> list[str]:
     """Return a name for the sheet of each table: its id in words, short enough, each once."""
     names: list[str] = []
     for each in ids:
-        words = NOT_IN_A_NAME.sub("-", each.replace("_", " ")).capitalize() or "Table"
+        words = NOT_IN_A_NAME.sub("-", capitalised(each.replace("_", " "))) or "Table"
+        words = re.sub(r"\bmp\b", "MP", words, flags=re.IGNORECASE)
         name, again = words[:LONGEST_NAME], 2
         while name in names:
             tail = f" {again}"
@@ -163,6 +167,8 @@ def _printed(cell: Cell, kind: RowKind) -> Content:
         return Content(cell.text, Look.NUMBER_OR_NIL, 0, kind)
     if PLAIN_NUMBER.fullmatch(cell.text):
         return Content(cell.text, Look.NUMBER, Decimal(cell.text), kind)
+    if pounds := POUNDS.fullmatch(cell.text):
+        return Content(cell.text, Look.MONEY, Decimal(pounds[1].replace(",", "")), kind)
     return Content(cell.text, Look.PRINTED, kind=kind)
 
 
@@ -177,7 +183,7 @@ def _findings(report: Report) -> Sheet:
     headings = ("Table", "Row", "Column", "Printed", "Worked out", "In words")
     rows = [
         (title, each.row, each.column, each.printed, each.computed, each.sentence)
-        for title, found in reading.findings_by_table(report).items()
+        for title, found in reading.by_table(report, report.findings).items()
         for each in found
     ]
     drawn = (
