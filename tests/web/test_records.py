@@ -158,7 +158,7 @@ def test_before_any_record_the_page_says_how_they_come(signed_in):
         ("year=2014-15&theme=weather", "“weather” is not a theme of the council."),
         ("kind=complaint", "“” is not a reporting year: write it as 2014-15."),
         ("year=2014-16", "“2014-16” is not a reporting year: write it as 2014-15."),
-        ("year=3014-15", "No records are kept of 3014/15."),
+        ("year=9999-00", "“9999-00” is not a reporting year: write it as 2014-15."),
         ("year=2014-15&as_at=soon", "“soon” is not a day: write it as 2015-03-31."),
         ("year=2014-15&after=here", "“here” is no place in a list of records."),
         ("year=2014-15&after=2014-02-30_1", "“2014-02-30” is not a day"),
