@@ -43,9 +43,16 @@ class Rate:
 
     def of(self, noun: Noun) -> Part:
         """Return "81 of 125 complaints (64.8%) were", ready for what they were."""
+        return (self.so_many(noun, "None"), f" {was(self.part)}")
+
+    def so_many(self, noun: Noun, nought: str) -> Part:
+        """Return "81 of 125 complaints (64.8%)", or "none of 4 comments" with that word for nought.
+
+        Unsaid when it is a share of none.
+        """
         whole = (" of ", self.whole, f" {noun.of(self.whole.value)}")
-        percent: Part = (" (", self.figure, ")") if self.part.value else ""
-        return (self.part.written("None"), whole, percent, f" {was(self.part)}")
+        percent = (" (", self.figure, ")")
+        return (self.part.written(nought), whole, percent if self.part.value else "")
 
     def against(self, before: Rate) -> Part:
         """Return how the share stands to an earlier one: "16.29 percentage points higher"."""

@@ -50,7 +50,9 @@ def less_or_more(book: Book) -> Iterator[Sentence]:
     rose = "rose" if now.value > before.value else "fell"
     size: Part = (" (", change(before, now), ")") if before.value else ""
     moved = (f"Complaints {rose} by ", now.apart_from(before), size)
-    yield say(moved, " from ", before, " in ", year, " to ", now, ".")
+    yield say(
+        moved, " from ", before.written("none"), " in ", year, " to ", now.written("none"), "."
+    )
 
 
 def upheld(book: Book) -> Iterator[Sentence]:

@@ -63,12 +63,12 @@ class Received:
         quarters, most = book.peak(self.table)
         if not most.value:
             raise Unsaid
-        if book.count(self.table, "total").value == 1:
-            yield say("It came in ", listing(quarters), ".")
-        elif len(quarters) == 1:
+        if len(quarters) > 1:
+            yield say("The most came in ", listing(quarters), " (", most, " each).")
+        elif most.value > 1:
             yield say("The most came in ", listing(quarters), " (", most, ").")
         else:
-            yield say("The most came in ", listing(quarters), " (", most, " each).")
+            yield say("It came in ", listing(quarters), ".")
 
 
 RECEIVED = {

@@ -9,6 +9,7 @@ from heard.figures.narrative.book import Book, Leader
 from heard.figures.narrative.outcomes import found_in
 from heard.figures.narrative.prose import Part, Unsaid, listing, say, share
 from heard.figures.report import Derivation, Figure, Sentence
+from heard.figures.tables.headings import NOT_RECORDED
 from heard.figures.wording import KINDS
 from heard.rules.vocabulary import Kind
 
@@ -66,7 +67,8 @@ def upheld_by_theme(book: Book) -> Iterator[Sentence]:
 def _ties(book: Book) -> list[Tie]:
     """Return the leading themes with those of equal number together, until there are enough."""
     ties: list[Tie] = []
-    for _, tie in groupby(book.leaders(THEMES), key=lambda each: each.number.value):
+    themes = [each for each in book.leaders(THEMES) if each.key != NOT_RECORDED.key]
+    for _, tie in groupby(themes, key=lambda each: each.number.value):
         if sum(map(len, ties)) >= ENOUGH:
             break
         ties.append(tuple(tie))

@@ -44,7 +44,8 @@ def in_time(book: Book) -> Iterator[Sentence]:
 def against_last_year(book: Book) -> Iterator[Sentence]:
     """Say what the share was the year before: in its numbers where they were printed."""
     year = book.row_name(MET, book.last_year)
-    if book.cell(MET, book.last_year, "year").denominator is None:
+    cell = book.cell(MET, book.last_year, "year")
+    if cell.denominator is None and cell.percent is not None:
         yield say(
             "For ", year, " the share was printed as ", book.printed(MET, book.last_year), "."
         )
@@ -119,8 +120,7 @@ def other_kinds(book: Book) -> Iterator[Sentence]:
     for row in book.rows(BY_KIND):
         rate = book.rate(BY_KIND, row)
         if row != Kind.COMPLAINT and rate.whole.value:
-            noun = KINDS[Kind(row)].of(rate.whole.value)
-            parts.append((rate.part, " of ", rate.whole, f" {noun} (", rate.figure, ")"))
+            parts.append(rate.so_many(KINDS[Kind(row)], "none"))
     yield say("Answered within the council’s own targets: ", listing(parts), ".")
 
 

@@ -8,6 +8,7 @@ from heard.figures.narrative.book import Book
 from heard.figures.narrative.outcomes import found_in
 from heard.figures.narrative.prose import Unsaid, listing, say, share
 from heard.figures.report import Sentence
+from heard.figures.tables.headings import NOT_RECORDED
 from heard.figures.wording import KINDS
 from heard.rules.vocabulary import Kind
 
@@ -44,5 +45,6 @@ def upheld(book: Book) -> Iterator[Sentence]:
 
 def by_theme(book: Book) -> Iterator[Sentence]:
     """Say what their complaints were about."""
-    parts = [("“", each.name, "” (", each.number, ")") for each in book.leaders(BY_THEME)]
+    themes = [each for each in book.leaders(BY_THEME) if each.key != NOT_RECORDED.key]
+    parts = [("“", each.name, "” (", each.number, ")") for each in themes]
     yield say("Their complaints were about ", listing(parts), ".")
