@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from granian import Granian
@@ -73,9 +74,7 @@ def _application() -> Callable[..., Any]:
     twice at once was seen to hear neither.
     """
     os.setpgrp()
-    from heard.config.wsgi import application  # noqa: PLC0415 — loaded in each worker
-
-    return application
+    return get_wsgi_application()
 
 
 def _port(words: str) -> int:
