@@ -15,6 +15,7 @@ from heard.feedback.models import Feedback
 from heard.feedback.queries import (
     Place,
     UnableToDescribe,
+    clock_of,
     conditions_of,
     dates_due,
     noun_of,
@@ -41,12 +42,14 @@ def records(request: HttpRequest) -> HttpResponse:
         return render(request, "400.html", {"sentence": refused}, status=400)
     chosen = records_of(asked.year, asked.selection, asked.as_at)
     count = chosen.count()
-    page = page_of(chosen, asked.as_at, asked.after)
+    clock = clock_of(asked.selection)
+    page = page_of(chosen, clock, asked.as_at, asked.after)
     return render(
         request,
         "feedback/records.html",
         {
             "as_at": asked.as_at,
+            "clock": clock,
             "conditions": conditions,
             "count": count,
             "first_address": _address(asked) if asked.after else "",

@@ -53,13 +53,14 @@ def report(request: HttpRequest, slug: str, audience: str = "internal") -> HttpR
     """Show the report of a year as it is now, each figure leading to the records behind it."""
     year = _year(slug)
     drawn = _drawn(year, audience)
-    prefix = "public-" if audience == "public" else ""
+    is_public = audience == "public"
+    prefix, other = ("public-", "") if is_public else ("", "public-")
     return render(
         request,
         "reports/report.html",
         {
-            "audience": audience,
             "downloads": _downloads(f"reports:{prefix}download", year.slug),
+            "other_audience": reverse(f"reports:{other}report", args=[year.slug]),
             "page": page_of(drawn, _records_behind(year, drawn)),
             "trail": [("Reports", reverse("reports:years"))],
             "year": year,
