@@ -21,10 +21,11 @@ class LibraryBoundField(BoundField):
         classes = ["govuk-input"]
         if self.errors:
             classes.append("govuk-input--error")
+        attrs = super().build_widget_attrs(attrs, widget)
         if isinstance(widget, PasswordInput):
             classes += ["govuk-password-input__input", "govuk-js-password-input-input"]
+            attrs |= {"autocapitalize": "none", "spellcheck": "false"}
         own = widget.attrs.get("class")
-        attrs = super().build_widget_attrs(attrs, widget)
         # A browser's own bubble would hide the summary that every reader can find again.
         attrs.pop("required", None)
         return attrs | {"class": " ".join([*classes, own] if own else classes)}
