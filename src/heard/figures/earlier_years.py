@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from heard.figures.checks import check_published
 from heard.figures.checks.ledger import Ledger
-from heard.figures.checks.sums import sums_of_identity
+from heard.figures.checks.sums import checks_of_identity
 from heard.figures.inputs import Comparison
 from heard.figures.printed import COUNT, Said
 from heard.figures.published import Identity, PrintedTable, PublishedSet
@@ -114,7 +114,7 @@ def _counted(table: PrintedTable) -> Iterator[tuple[str, str]]:
 def _holds(identity: Identity, tables: Mapping[str, PrintedTable]) -> bool:
     printed = {place: cell for table in tables.values() for place, cell in table.places()}
     ledger = Ledger(printed)
-    return not any(each.is_broken(ledger) for each in sums_of_identity(identity, tables, ledger))
+    return not any(each.is_broken(ledger) for each in checks_of_identity(identity, tables, ledger))
 
 
 def _keys(table: PrintedTable) -> Mapping[str, str]:

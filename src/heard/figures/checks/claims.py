@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from heard.figures.checks.agreement import Term
 from heard.figures.checks.digits import are_exchanged
 from heard.figures.checks.faults import Fault, FaultKind
-from heard.figures.checks.ledger import Ledger, Parts, Term
+from heard.figures.checks.ledger import Ledger, Parts
 from heard.figures.checks.rates import HOW
 from heard.figures.checks.references import UnableToFollow, read_expression
 from heard.figures.checks.rounding import in_percent, misprint

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
 
+from heard.figures.checks.agreement import Sum, SumKind
 from heard.figures.checks.digits import are_exchanged
-from heard.figures.checks.ledger import Check, Ledger, Parts, Sum
+from heard.figures.checks.ledger import Check, Ledger, Parts
 from heard.figures.published import Place, PrintedTable
 
 __all__ = ["Correction", "Workings"]
@@ -94,17 +95,24 @@ class Workings:
             table.columns.index(place.column),
         )
 
-    def is_total(self, place: Place) -> bool:
-        """Say whether the figure is printed as a sum."""
-        table = self.tables[place.table]
-        return place.row == table.total_row or place.column == table.total_column
+    def is_total(self, place: Place, *kinds: SumKind) -> bool:
+        """Say whether the figure is what other figures add up to, in a sum of these kinds."""
+        return any(
+            isinstance(check, Sum) and check.focus == place and check.kind in kinds
+            for check in self.touching.get(place, ())
+        )
 
     def cost(self, correction: Correction, ledger: Ledger) -> int:
-        """Return how unlikely the slip is: an exchange before a wrong total before a wrong part."""
+        """Return how unlikely the slip is: two digits exchanged, a wrong total, a wrong part.
+
+        Two figures that changed places, being two, cost as much as two wrong parts.
+        """
         place = correction.place
-        if correction.is_swap or are_exchanged(ledger.parts(place), correction.readings[place]):
+        if correction.is_swap:
+            return 4
+        if are_exchanged(ledger.parts(place), correction.readings[place]):
             return 0
-        return 1 if self.is_total(place) else 2
+        return 1 if self.is_total(place, *SumKind) else 2
 
     def _are_beside(self, here: Place, there: Place) -> bool:
         if here.table != there.table:

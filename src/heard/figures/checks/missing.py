@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from heard.figures.checks.agreement import Sum, SumKind
 from heard.figures.checks.corrections import Workings
 from heard.figures.checks.faults import Fault, FaultKind
-from heard.figures.checks.ledger import Ledger, Parts, Sum
+from heard.figures.checks.ledger import Ledger, Parts
 from heard.figures.printed import Said, in_print
 from heard.figures.published import Place
 from heard.figures.spans import NOUGHT
@@ -29,7 +30,9 @@ def missing_figures(workings: Workings, ledger: Ledger) -> Iterator[Fault]:
         if cell.said is Said.BLANK:
             because = f", though it can only be {computed}" if computed else ""
             yield Fault(place, FaultKind.MISSING, computed, because)
-        elif _is_focus(workings, place) and any(span != NOUGHT for span in worked_out.values()):
+        elif workings.is_total(place, SumKind.ROW, SumKind.COLUMN) and any(
+            span != NOUGHT for span in worked_out.values()
+        ):
             because = f", though its parts add up to {computed}"
             yield Fault(place, FaultKind.MISSING, computed, because)
 
@@ -42,10 +45,3 @@ def _worked_out(workings: Workings, ledger: Ledger, place: Place) -> Parts:
             if implied and all(span.exact is not None for span in implied.values()):
                 return implied
     return {}
-
-
-def _is_focus(workings: Workings, place: Place) -> bool:
-    return any(
-        isinstance(check, Sum) and check.focus == place
-        for check in workings.touching.get(place, ())
-    )
