@@ -63,6 +63,12 @@ def test_not_given_is_not_nought():
     assert found(table({"A": [1, "n/a", 3, 4, 8]})) == []
 
 
+def test_a_total_that_lacks_a_part_is_not_missing():
+    rows = {label: list(cells) for label, cells in SOUND.items()}
+    rows["Education"][2] = rows["TOTALS"][2] = "n/a"
+    assert found(table(rows)) == []
+
+
 def test_known_parts_that_exceed_the_total_are_wrong_whatever_is_not_given():
     assert found(table({"A": [1, "n/a", 3, 4, 7]})) == [
         ("row_total", "A", "Year", "7", "at least 8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -246,6 +247,13 @@ def test_years_may_head_columns_and_unknown_keys_are_passed_over(written):
 
 def test_a_byte_order_mark_is_no_matter(written):
     assert checked(written(b"\xef\xbb\xbf" + SOUND.encode()))[0] == 0
+
+
+def test_the_file_in_the_documentation_is_sound(written):
+    page = Path(__file__).parents[2] / "docs" / "rules" / "checking-figures.md"
+    example = page.read_text("utf-8").partition("```toml")[2].partition("```")[0]
+    assert checked(written(example))[0] == 0
+    assert checked(written(example.replace("123]},", "124]},")))[0] == 1
 
 
 def test_called_with_nothing_it_says_what_it_needs():

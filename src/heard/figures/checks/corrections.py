@@ -14,6 +14,8 @@ from heard.figures.published import Place, PrintedTable
 
 __all__ = ["Correction", "Workings"]
 
+WITHIN_A_TABLE = {SumKind.ROW, SumKind.COLUMN}
+
 
 @dataclass(frozen=True)
 class Correction:
@@ -95,11 +97,12 @@ class Workings:
             table.columns.index(place.column),
         )
 
-    def is_total(self, place: Place, *kinds: SumKind) -> bool:
-        """Say whether the figure is what other figures add up to, in a sum of these kinds."""
-        return any(
-            isinstance(check, Sum) and check.focus == place and check.kind in kinds
+    def totals_at(self, place: Place) -> tuple[Sum, ...]:
+        """Return the sums, of a row or a column, whose total stands at the place."""
+        return tuple(
+            check
             for check in self.touching.get(place, ())
+            if isinstance(check, Sum) and check.focus == place and check.kind in WITHIN_A_TABLE
         )
 
     def cost(self, correction: Correction, ledger: Ledger) -> int:
@@ -112,7 +115,10 @@ class Workings:
             return 4
         if are_exchanged(ledger.parts(place), correction.readings[place]):
             return 0
-        return 1 if self.is_total(place, *SumKind) else 2
+        is_total = any(
+            isinstance(check, Sum) and check.focus == place for check in self.touching[place]
+        )
+        return 1 if is_total else 2
 
     def _are_beside(self, here: Place, there: Place) -> bool:
         if here.table != there.table:
