@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from heard.common.bulk import insert_many
 from heard.feedback.models import Element, Feedback, Party
 from heard.feedback.new_records import NewFeedback
 from heard.people.operations import identify
@@ -70,24 +71,30 @@ class Recorder:
             if first.target:
                 record.target_due_on = first.target.due_on
                 record.target_reckoning_id = reckoned[first.target]
-        Feedback.objects.bulk_create(records)
-        Element.objects.bulk_create(
-            Element(feedback=record, position=position, finding=finding)
-            for record, new in zip(records, batch, strict=True)
-            for position, finding in enumerate(new.findings, start=1)
+        insert_many(Feedback, records)
+        pairs = list(zip(records, batch, strict=True))
+        insert_many(
+            Element,
+            (
+                Element(feedback=record, position=position, finding=finding)
+                for record, new in pairs
+                for position, finding in enumerate(new.findings, start=1)
+            ),
         )
         people = identify(
             {new.complainant: new.complainant_name for new in batch if new.complainant}
         )
-        Party.objects.bulk_create(
-            Party(feedback=record, person_id=people[new.complainant], role=Party.Role.COMPLAINANT)
-            for record, new in zip(records, batch, strict=True)
-            if new.complainant
+        insert_many(
+            Party,
+            (
+                Party(
+                    feedback=record, person_id=people[new.complainant], role=Party.Role.COMPLAINANT
+                )
+                for record, new in pairs
+                if new.complainant
+            ),
         )
-        return [
-            Recorded(record.pk, people.get(new.complainant))
-            for record, new in zip(records, batch, strict=True)
-        ]
+        return [Recorded(record.pk, people.get(new.complainant)) for record, new in pairs]
 
     def _record(self, new: NewFeedback) -> Feedback:
         year = ReportingYear.of(new.received_on)
