@@ -30,7 +30,7 @@ def insert_many(model: type[_ModelT], rows: Iterable[_ModelT]) -> list[_ModelT]:
     if not given:
         return given
     key = model._meta.pk
-    if isinstance(key, models.AutoField):
+    if key is not None and isinstance(key, models.AutoField):
         fresh = [row for row in given if row.pk is None]
         for row, number in zip(fresh, _free_keys(model, len(fresh)), strict=True):
             row.pk = number
