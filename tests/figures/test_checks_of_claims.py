@@ -27,6 +27,8 @@ SHARES = [
     # Others.
     ("64.8", 81, 125, []),
     ("64.80", 81, 125, []),
+    ("(64.8)", 81, 125, []),
+    ("[64.9]", 81, 125, [("percent", "64.8%")]),
     ("46.40", 13, 28, [("percent", "46.43%")]),
     ("53.12%", 17, 32, [("rounded_half_even", "53.13%")]),
     ("68.4%", 81, 125, [("transposed", "64.8%")]),
@@ -152,6 +154,7 @@ def test_a_claim_that_repeats_a_wrong_total_is_not_wrong_once_more():
         ("7", {"figure": "themes.Waiting.All"}, "has no row “Waiting”"),
         ("7%", {"numerator": "themes.Quality.Outcome", "denominator": 3}, "is not one number"),
         ("3U", {"figure": "themes.Quality.All"}, "cannot be compared"),
+        ("3U", {"numerator": 3, "denominator": 4}, "is no per cent"),
     ],
 )
 def test_a_claim_about_nothing_is_named(printed, workings, words):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from heard.figures.checks import FaultKind, UnableToFollow
 from heard.figures.measures import rounded
 from tests.figures.printed_reports import (
     MODEST,
@@ -239,3 +241,31 @@ def test_two_wrong_figures_are_two_findings(sums, data):
     at = [finding[1:3] for finding in found(sums.printed())]
 
     assert at == [sums.place(*place) for place in sorted(wrong)]
+
+
+CELLS = st.integers(0, 30) | st.sampled_from(
+    [
+        *("n/a", "-", "", "NIL", "<5", "3U & 4PU", "2PU [9]", "NIL [3]", "7 [1U]", "0U 0PU 4"),
+        *("1/2", "3/4 75%", "3/4 70%", "0/0", "0/0 0%", "4/3", "50%", "66.67%", "0%", "-3", "2.5"),
+    ]
+)
+
+
+@MODEST
+@given(
+    st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=6),
+    st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=2, max_size=3),
+    st.sampled_from(["", "a", "b"]),
+)
+def test_whatever_is_printed_is_checked_without_a_slip(rows, others, of):
+    heads = {"columns": ("Q1", "Q2", "Q3", "Year")}
+    a = table({**{f"R{at}": row for at, row in enumerate(rows[:-1])}, "TOTALS": rows[-1]}, **heads)
+    b = table(
+        {**{f"R{at}": row for at, row in enumerate(others[:-1])}, "TOTALS": others[-1]},
+        id="b",
+        of="a" if of else "",
+        **heads,
+    )
+    with suppress(UnableToFollow):
+        findings = found(a, b, identities=[("a.TOTALS.*", "b.TOTALS.*")] if of == "b" else ())
+        assert all(kind in set(FaultKind) for kind, *_ in findings)

@@ -146,6 +146,16 @@ def test_a_mean_with_places_that_its_parts_lack_is_told_though_no_numbers_are_pr
     assert found(table(rows)) == [("mean_of_percents", "2012/13", "Year", "60.25%", "")]
 
 
+@pytest.mark.parametrize(
+    ("last", "kinds"),
+    [("Year", ["mean_of_percents"]), ("Total %", ["mean_of_percents"]), ("Q4", [])],
+)
+def test_a_last_column_is_taken_for_the_total_only_if_it_is_named_so(last, kinds):
+    rows = {"In time": ["50.0%", "61.0%", "55.5%"]}
+    findings = found(table(rows, columns=("Q2", "Q3", last), total_column=""))
+    assert [kind for kind, *_ in findings] == kinds
+
+
 @pytest.mark.parametrize("year", ["49%", "60%", "61.5%"])
 def test_a_per_cent_that_may_well_be_a_rate_is_left_alone(year):
     assert found(table({"2012/13": ["75%", "70%", "48%", "47%", year]})) == []

@@ -12,8 +12,9 @@ from heard.figures.checks.exchanges import with_exchanges
 from heard.figures.checks.explain import explain
 from heard.figures.checks.faults import Fault, FaultKind
 from heard.figures.checks.ledger import Check, Ledger
+from heard.figures.checks.means import suspected_means
 from heard.figures.checks.missing import missing_figures
-from heard.figures.checks.rates import rates_of_table, suspected_means
+from heard.figures.checks.rates import rates_of_table
 from heard.figures.checks.references import UnableToFollow
 from heard.figures.checks.sums import checks_of_identity, sums_of_table
 from heard.figures.checks.wording import finding_in_claim, finding_in_table
