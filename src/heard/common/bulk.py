@@ -37,7 +37,7 @@ def insert_many(model: type[_ModelT], rows: Iterable[_ModelT]) -> list[_ModelT]:
     fields = model._meta.concrete_fields
     columns = [_prepared(field, [getattr(row, field.attname) for row in given]) for field in fields]
     quoted = connection.ops.quote_name
-    names = ", ".join(quoted(field.column) for field in fields)
+    names = ", ".join(quoted(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     with connection.cursor() as cursor:
         cursor.executemany(
