@@ -160,6 +160,6 @@ def test_what_does_not_add_up_is_a_footnote_to_the_comparison(written):
     [finding] = findings_before(AUTHORITY, ReportingYear(2014))
     assert (finding.table, finding.row, finding.column) == ("complaint_outcomes", "2013-14", "year")
     assert finding.sentence == (
-        "Complaint outcomes of 2013/14, “All services”: “Whole year” prints 15U & 25PU 134, but "
-        "“Quarter 1” to “Quarter 4” add up to 9U & 19PU."
+        "As published for 2013/14: Complaint outcomes, “All services”: “Whole year” prints "
+        "15U & 25PU 134, but “Quarter 1” to “Quarter 4” add up to 9U & 19PU."
     )

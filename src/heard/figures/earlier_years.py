@@ -66,15 +66,19 @@ def _of_year(slug: str, held: Iterable[PrintedTable]) -> Iterator[Finding]:
     year = ReportingYear.parse(slug)
     tables = {table.id: table for table in held}
     entitled = tuple(
-        replace(table, title=f"{_spoken(table.id)} of {year.label}", of=_of(table, tables))
-        for table in tables.values()
+        replace(table, title=_spoken(table.id), of=_of(table, tables)) for table in tables.values()
     )
     published = PublishedSet(tables=entitled, identities=_identities(tables))
     for finding in check_published(published):
         table = tables[finding.table]
         keys = _keys(table)
         if finding.row == table.total_row and finding.column in keys:
-            yield replace(finding, row=year.slug, column=keys[finding.column])
+            yield replace(
+                finding,
+                row=year.slug,
+                column=keys[finding.column],
+                sentence=f"As published for {year.label}: {finding.sentence}",
+            )
 
 
 def _identities(tables: Mapping[str, PrintedTable]) -> tuple[Identity, ...]:
