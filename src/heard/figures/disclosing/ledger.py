@@ -117,7 +117,7 @@ def _implied(table: str, row: str, column: str) -> Selection | None:
 
 
 def _in_order(selection: Selection) -> Selection:
-    """Return the selection with its values in order: the order in which they were asked is naught."""
+    """Return the selection with its values in order, whatever order they were asked in."""
     return Selection(
         tuple((dimension, tuple(sorted(set(values)))) for dimension, values in selection)
     )

@@ -7,7 +7,7 @@ solved = Σ coefficient · free. Two variables can trade places at any time.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import gcd
@@ -71,7 +71,7 @@ class Equations:
         for solved in [variable for variable in row if variable in self.rows]:
             _put_in(row, solved, self.rows[solved], self.scales[solved])
         if row:
-            self._solve(row, min(row, key=lambda free: (abs(row[free]), -free)))
+            self._solve(row, min(row, key=lambda free: (abs(row[free]), uses[free], -free)))
 
     def _solve(self, row: Row, chosen: int) -> None:
         """Solve Σ coefficient · change = 0 for the chosen variable, and put that in for it."""
@@ -80,7 +80,7 @@ class Equations:
             row = {free: -part for free, part in row.items()}
         scale = abs(scale)
         gained = {free: {chosen} for free in row}
-        lost = {free: set() for free in row}
+        lost: dict[int, set[int]] = {free: set() for free in row}
         for user in self.users.pop(chosen, ()):
             using = self.rows[user].copy()
             times = using.pop(chosen)
@@ -104,6 +104,7 @@ class Equations:
             users[free] = (users.get(free, NOBODY) | gained[free]) - lost[free]
 
     def _keep(self, solved: int, row: Row, scale: int) -> None:
+        """Keep a row in the smallest whole numbers."""
         if scale != 1:
             common = gcd(scale, *row.values())
             if common != 1:

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from math import ceil, floor
 
 from heard.rules.disclosure.equations import Equations
-from heard.rules.disclosure.search import Range, whole_changes
 from heard.rules.disclosure.publication import PrintedCell, Publication
+from heard.rules.disclosure.search import whole_changes
 
 __all__ = ["Belief", "Reader"]
 
 Belief = Mapping[str, int]
 """What a reader takes some counts to be, by name; the rest are believed as they truly are."""
-
-MOST_BRANCHES = 100
-"""How many times a question is split in the search for whole numbers before the answer is no."""
 
 KNOWN = (0, 0)
 
@@ -91,4 +87,3 @@ class Reader:
         together = len(self._ranges)
         self._ranges.append((1 - sum(self._truth[place] for place in places), None))
         return [self._sum(together, cell.counts)]
-

@@ -14,7 +14,7 @@ from math import ceil, floor
 
 from heard.rules.disclosure.equations import Equations, Number
 
-__all__ = ["Range", "whole_changes"]
+__all__ = ["MOST_BRANCHES", "Range", "whole_changes"]
 
 Range = tuple[int, int | None]
 """The least change of a variable and the most, None where there is no most."""
@@ -22,84 +22,101 @@ Range = tuple[int, int | None]
 MOST_BRANCHES = 100
 """How many times a question is split in the search for whole numbers before the answer is no."""
 
-PATIENCE = 300
+_PATIENCE = 300
+"""How many trades may be chosen for speed; after them by Bland's rule, which cannot go in rings."""
 
 
-class _Search:
-    """One state of the search: equations as traded so far, ranges, and the changes made."""
+def whole_changes(
+    equations: Equations, ranges: Sequence[Range], asked: Mapping[int, Range]
+) -> Sequence[Number] | None:
+    """Return whole changes of all variables that keep the equations, the ranges and what is asked.
 
-    def __init__(self, equations: Equations, ranges: Sequence[Range]) -> None:
-        self.equations = equations.copy()
-        self.ranges = list(ranges)
-        self.changes: list[Number] = [0] * len(self.ranges)
-        self.trades = 0
-        self.suspects: set[int] = set()
+    `asked` has narrower ranges for some variables. None where there are no such numbers, or none
+    was found in `MOST_BRANCHES` splits.
+    """
+    state = _State(equations.copy(), list(ranges), [0] * len(ranges))
+    for variable, range_ in asked.items():
+        state.limit(variable, range_)
+    waiting = [state]
+    for _ in range(MOST_BRANCHES):
+        if not waiting:
+            return None
+        state = waiting.pop()
+        if not state.settle():
+            continue
+        broken = next((at for at, by in enumerate(state.changes) if not isinstance(by, int)), None)
+        if broken is None:
+            return state.changes
+        least, most = state.ranges[broken]
+        by = state.changes[broken]
+        above = state.copy()
+        above.limit(broken, (ceil(by), most))
+        state.limit(broken, (least, floor(by)))
+        waiting += [above, state]
+    return None
 
-    def copy(self):
-        c = _Search.__new__(_Search)
-        c.equations = self.equations.copy(); c.ranges = list(self.ranges); c.changes = list(self.changes)
-        c.trades = self.trades; c.suspects = set()
-        return c
+
+class _State:
+    """Equations as traded so far, the ranges, and changes that keep the equations."""
+
+    def __init__(self, equations: Equations, ranges: list[Range], changes: list[Number]) -> None:
+        self.equations = equations
+        self.ranges = ranges
+        self.changes = changes
+        self._suspects: set[int] = set()
+        self._trades = 0
+
+    def copy(self) -> _State:
+        """Return a state that can be taken further without touching this one."""
+        return _State(self.equations.copy(), self.ranges.copy(), self.changes.copy())
 
     def limit(self, variable: int, range_: Range) -> None:
+        """Narrow the range of a variable, and move a free one into it at once."""
         self.ranges[variable] = range_
-        wanted = self._nearest(variable, self.changes[variable])
         if variable in self.equations.rows:
-            self.suspects.add(variable)
-        elif wanted != self.changes[variable]:
-            self._change(variable, wanted - self.changes[variable])
+            self._suspects.add(variable)
+        elif short := self._shortfall(variable):
+            self._change(variable, short)
 
     def settle(self) -> bool:
-        rows = self.equations.rows
-        while self.suspects:
-            solved = min(self.suspects)
-            self.suspects.remove(solved)
-            short = self._nearest(solved, self.changes[solved]) - self.changes[solved]
+        """Bring every solved variable into its range; return False where one cannot be."""
+        while self._suspects:
+            solved = min(self._suspects)
+            self._suspects.remove(solved)
+            short = self._shortfall(solved)
             if not short:
                 continue
-            able = [free for free, part in rows[solved].items() if self._has_room(free, (part > 0) == (short > 0))]
+            able = self._able_to_move(solved, upwards=short > 0)
             if not able:
                 return False
-            free = self._best(solved, able, short)
+            free = self._best(solved, able)
             self._change(free, _plain(short / Fraction(self.equations.share(solved, free))))
-            self.suspects.discard(solved)
-            self.suspects.add(free)
+            self._suspects.discard(solved)
+            self._suspects.add(free)
             self.equations.trade_places(solved, free)
-            self.trades += 1
+            self._trades += 1
         return True
 
-    def _best(self, solved, able, short):
-        if self.trades >= PATIENCE:
-            return min(able)
-        users = self.equations.users
+    def _able_to_move(self, solved: int, *, upwards: bool) -> list[int]:
+        """Return the free variables with room to move the solved one that way."""
         row = self.equations.rows[solved]
-        if MODE == 0:
-            return min(able, key=lambda free: (abs(row[free]) != self.equations.scales[solved], len(users[free]), free))
-        if MODE == -1:
-            return min(able, key=lambda free: (abs(row[free]) != self.equations.scales[solved], free))
-        if MODE == -2:
-            return min(able, key=lambda free: (abs(row[free]) != self.equations.scales[solved], -self.ranges[free][0]//5, len(users[free]), free))
-        if MODE == -3:
-            return min(able, key=lambda free: (-self.ranges[free][0]//5, len(users[free]), free))
-        if len(able) > MODE:
-            able = sorted(able, key=lambda free: (abs(row[free]) != self.equations.scales[solved], len(users[free]), free))[:MODE]
-        return min(able, key=lambda free: (self._harm(free, _plain(short / Fraction(self.equations.share(solved, free)))), abs(row[free]) != self.equations.scales[solved], len(users[free]), free))
+        return [free for free, part in row.items() if self._has_room(free, (part > 0) == upwards)]
 
-    def _harm(self, free, by):
-        ch = self.changes
-        new = ch[free] + by
-        harm = self._nearest(free, new) != new
-        for solved in self.equations.users.get(free, ()):
-            old = ch[solved]
-            new = old + by * self.equations.share(solved, free)
-            harm += (self._nearest(solved, new) != new) - (self._nearest(solved, old) != old)
-        return harm
+    def _best(self, solved: int, able: list[int]) -> int:
+        """Return the free variable to trade with: one that keeps numbers whole and rows short."""
+        if self._trades >= _PATIENCE:
+            return min(able)
+        row, scale = self.equations.rows[solved], self.equations.scales[solved]
+        users = self.equations.users
+        return min(able, key=lambda free: (abs(row[free]) != scale, len(users[free]), free))
 
-    def _nearest(self, variable: int, change: Number) -> Number:
+    def _shortfall(self, variable: int) -> Number:
+        """Return by how much a variable must change to be within its range, 0 when it is."""
         least, most = self.ranges[variable]
+        change = self.changes[variable]
         if change < least:
-            return least
-        return change if most is None or change <= most else most
+            return least - change
+        return most - change if most is not None and change > most else 0
 
     def _has_room(self, variable: int, upwards: bool) -> bool:
         least, most = self.ranges[variable]
@@ -108,53 +125,16 @@ class _Search:
         return self.changes[variable] > least
 
     def _change(self, free: int, by: Number) -> None:
-        ch = self.changes
-        ch[free] = _plain(ch[free] + by)
+        self.changes[free] = _plain(self.changes[free] + by)
         users = self.equations.users.get(free, frozenset())
         for solved in users:
-            ch[solved] = _plain(ch[solved] + by * self.equations.share(solved, free))
-        self.suspects |= users
-
-MODE = 0
-import os
-BR=os.environ.get('BR','first')
-DIR=os.environ.get('DIR','lo')
-LOG=[]
-def whole_changes(equations: Equations, ranges: Sequence[Range], asked: Mapping[int, Range]):
-    first = _Search(equations, ranges)
-    for v, r in asked.items():
-        first.limit(v, r)
-    states = [first]
-    for _ in range(MOST_BRANCHES):
-        if not states:
-            return None
-        state = states.pop()
-        ok = state.settle()
-        LOG.append((state.trades, ok))
-        if not ok:
-            continue
-        frac = [at for at, by in enumerate(state.changes) if type(by) is not int]
-        if not frac:
-            return state.changes
-        if BR=="first": broken=frac[0]
-        elif BR=="last": broken=frac[-1]
-        elif BR=="free": broken=next(at for at in frac if at not in state.equations.rows) if any(at not in state.equations.rows for at in frac) else frac[0]
-        elif BR=="small": broken=min(frac,key=lambda at:(abs(state.changes[at]),at))
-        elif BR=="users": broken=max(frac,key=lambda at:(len(state.equations.users.get(at,())),-at))
-        elif BR=="tight": broken=min(frac,key=lambda at:(-state.ranges[at][0],at))
-        least, most = state.ranges[broken]
-        by = state.changes[broken]
-        hi=(ceil(by), most); lo=(least, floor(by))
-        first, second = {"lo":(lo,hi),"hi":(hi,lo),"zero":(lo,hi) if by>0 else (hi,lo),"far":(hi,lo) if by>0 else (lo,hi)}[DIR]
-        other = state.copy()
-        other.limit(broken, second); state.trades=0; other.trades=0
-        state.limit(broken, first)
-        states += [other, state]
-    return None
+            moved = self.changes[solved] + by * self.equations.share(solved, free)
+            self.changes[solved] = _plain(moved)
+        self._suspects |= users
 
 
 def _plain(number: Number) -> Number:
     """Return the same number as a whole number when it is one: sums of those are quick."""
-    if isinstance(number, int):
+    if isinstance(number, int) or number.denominator != 1:
         return number
-    return number.numerator if number.denominator == 1 else number
+    return number.numerator

@@ -38,8 +38,8 @@ def suppress(publication: Publication, threshold: int) -> Suppression:
     """Return which cells to withhold, so that no count from 1 to threshold − 1 can be worked out.
 
     Cells of noughts are always printed, and no single other cell of those withheld could be
-    printed after all. The answer does not depend on the order of cells or sums. A threshold of 0 or 1
-    protects nothing.
+    printed after all. The answer does not depend on the order of cells or sums. A threshold of 0
+    or 1 protects nothing.
     Source: the council's own publication policy; docs/decisions/0007.
     """
     counts = publication.counts
