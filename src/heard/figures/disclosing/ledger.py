@@ -11,6 +11,7 @@ from heard.figures.tables.cells import UNLIMITED
 from heard.rules.disclosure import PrintedCell
 from heard.rules.outcomes import Outcome
 from heard.rules.timescales import Verdict
+from heard.rules.vocabulary import Kind
 
 __all__ = ["Ledger", "Place", "key_of", "ledger_of", "without"]
 
@@ -90,7 +91,7 @@ def _numbers(cell: Cell, here: Selection | None) -> Iterator[Number]:
     }
     for role, (number, selection) in numbers.items():
         if number is not None:
-            yield role, number, None if selection is None else _in_order(selection)
+            yield role, number, None if selection is None else _plainly(selection)
 
 
 def _with_outcome(selection: Selection | None, outcome: Outcome) -> Selection | None:
@@ -116,8 +117,13 @@ def _implied(table: str, row: str, column: str) -> Selection | None:
     return None
 
 
-def _in_order(selection: Selection) -> Selection:
-    """Return the selection with its values in order, whatever order they were asked in."""
-    return Selection(
-        tuple((dimension, tuple(sorted(set(values)))) for dimension, values in selection)
-    )
+def _plainly(selection: Selection) -> Selection:
+    """Return the selection in the one form that equal selections share.
+
+    Values stand in order, whatever order they were asked in; and what asks for a decision of the
+    Ombudsman asks for Ombudsman cases.
+    """
+    wanted = dict(selection)
+    if Dimension.OMBUDSMAN_DECISION in wanted:
+        wanted.setdefault(Dimension.KIND, (Kind.OMBUDSMAN.value,))
+    return Selection.of({each: tuple(sorted(set(values))) for each, values in wanted.items()})

@@ -8,8 +8,7 @@ looked through again for every cell, so that a search is made only where the las
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import count as counting_from
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from heard.rules.disclosure.publication import PrintedCell, Publication
@@ -29,17 +28,17 @@ class Doubts:
 
     def __init__(self, publication: Publication, protected: Iterable[str], how_many: int) -> None:
         self._reader = Reader(publication)
-        self._examples = 0
+        self._examples: list[Belief] = []
         self._standing = 0
         self._mistaken: defaultdict[str, int] = defaultdict(int)
         self._showing: defaultdict[Doubt, int] = defaultdict(int)
         self._doubts: list[Doubt] = []
         for name in sorted(protected):
-            numbers = self._numbers_possible_for(name, publication.counts[name])
+            truth = publication.counts[name]
+            # Everything times two, three… keeps every sum, so there are numbers enough by then.
+            numbers = self._possible(name, truth, range(1, how_many * truth + 1))
             self._doubts += [
-                (name, number)
-                for number in islice(numbers, how_many)
-                if number != publication.counts[name]
+                (name, number) for number in islice(numbers, how_many) if number != truth
             ]
 
     def outlive(self, cell: PrintedCell) -> bool:
@@ -47,7 +46,8 @@ class Doubts:
         left = self._agreeing_with(cell)
         for doubt in self._doubts:
             if not self._showing[doubt] & left:
-                belief = self._reader.belief_that(*doubt, seeing=cell)
+                fallen = self._latest(self._showing[doubt] & self._standing)
+                belief = self._reader.belief_that(*doubt, seeing=cell, fallen=fallen)
                 if belief is None:
                     return False
                 left |= self._keep(belief)
@@ -58,16 +58,18 @@ class Doubts:
         self._standing = self._agreeing_with(cell)
         self._reader.see(cell)
 
-    def _numbers_possible_for(self, name: str, truth: int) -> Iterable[int]:
-        """Yield, from 1 up and without end, the numbers that it might be, save the true one."""
-        for number in counting_from(1):
+    def _possible(self, name: str, truth: int, numbers: Iterable[int]) -> Iterator[int]:
+        """Yield those of the numbers that the count is or might be."""
+        for number in numbers:
             if number == truth or self._showing[name, number]:
                 yield number
-                continue
-            belief = self._reader.belief_that(name, number)
-            if belief is not None:
+            elif (belief := self._reader.belief_that(name, number)) is not None:
                 self._keep(belief)
                 yield number
+
+    def _latest(self, examples: int) -> Belief:
+        """Return the last example of a set; of none, the belief in the truth."""
+        return self._examples[examples.bit_length() - 1] if examples else {}
 
     def _agreeing_with(self, cell: PrintedCell) -> int:
         """Return the examples that stand and say of this cell what is true."""
@@ -78,8 +80,8 @@ class Doubts:
 
     def _keep(self, belief: Belief) -> int:
         """Add an example and return it as a set of one."""
-        example = 1 << self._examples
-        self._examples += 1
+        example = 1 << len(self._examples)
+        self._examples.append(belief)
         self._standing |= example
         for name, number in belief.items():
             self._mistaken[name] |= example

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from heard.rules.disclosure.equations import Equations
 from heard.rules.disclosure.publication import PrintedCell, Publication
@@ -35,6 +36,7 @@ class Reader:
         self._truth = [counts[name] for name in self._names]
         self._places = {name: place for place, name in enumerate(self._names)}
         self._ranges = [(-count, None) for count in self._truth]
+        self._together: dict[int, list[int]] = {}
         equations = [self._sum(self._places[each.whole], each.parts) for each in publication.sums]
         for cell in sorted(publication.cells, key=lambda cell: (len(cell.counts), cell.counts)):
             if not publication.is_nought(cell):
@@ -50,12 +52,19 @@ class Reader:
             self._equations.fix(self._places[name])
 
     def belief_that(
-        self, name: str, count: int, *, seeing: PrintedCell | None = None
+        self,
+        name: str,
+        count: int,
+        *,
+        seeing: PrintedCell | None = None,
+        fallen: Belief = MappingProxyType({}),
     ) -> Belief | None:
         """Return a belief that the reader may hold in which the count is this, None if none.
 
-        `seeing` is a cell that the reader is supposed to have seen as well. None is also returned
-        when no whole numbers turn up within `MOST_BRANCHES`: in doubt, it cannot be believed.
+        `seeing` is a cell that the reader is supposed to have seen as well. `fallen` is a belief
+        that would do but for that cell: the search sets out from there, which is less far than
+        from the truth. None is also returned when no whole numbers turn up within `MOST_BRANCHES`:
+        in doubt, it cannot be believed.
         """
         place = self._places[name]
         change = count - self._truth[place]
@@ -63,7 +72,8 @@ class Reader:
         if place in asked or change < self._ranges[place][0]:
             return None
         asked[place] = (change, change)
-        changes = whole_changes(self._equations, self._ranges, asked)
+        start = self._changes_of(fallen)
+        changes = whole_changes(self._equations, self._ranges, asked=asked, start=start)
         if changes is None:
             return None
         return {
@@ -71,6 +81,15 @@ class Reader:
             for at, by in enumerate(changes[: len(self._names)])
             if by
         }
+
+    def _changes_of(self, belief: Belief) -> list[int]:
+        """Return how far each variable of the belief is from the truth."""
+        changes = [0] * len(self._ranges)
+        for name, number in belief.items():
+            changes[self._places[name]] = number - self._truth[self._places[name]]
+        for together, places in self._together.items():
+            changes[together] = sum(changes[place] for place in places)
+        return changes
 
     def _sum(self, whole: int, parts: Iterable[str]) -> Mapping[int, int]:
         equation = Counter(self._places[part] for part in parts)
@@ -85,5 +104,6 @@ class Reader:
         if any(self._ranges[place][0] > -self._truth[place] for place in places):
             return []
         together = len(self._ranges)
+        self._together[together] = places
         self._ranges.append((1 - sum(self._truth[place] for place in places), None))
         return [self._sum(together, cell.counts)]

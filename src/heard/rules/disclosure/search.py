@@ -27,14 +27,19 @@ _PATIENCE = 300
 
 
 def whole_changes(
-    equations: Equations, ranges: Sequence[Range], asked: Mapping[int, Range]
+    equations: Equations,
+    ranges: Sequence[Range],
+    *,
+    asked: Mapping[int, Range],
+    start: Sequence[int],
 ) -> Sequence[Number] | None:
     """Return whole changes of all variables that keep the equations, the ranges and what is asked.
 
-    `asked` has narrower ranges for some variables. None where there are no such numbers, or none
-    was found in `MOST_BRANCHES` splits.
+    `asked` has narrower ranges for some variables. `start` has changes that keep the equations and
+    the ranges, the nearer to what is asked the better: the search goes on from there. None where
+    there are no such numbers, or none was found in `MOST_BRANCHES` splits.
     """
-    state = _State(equations.copy(), list(ranges), [0] * len(ranges))
+    state = _State(equations.copy(), list(ranges), list(start))
     for variable, range_ in asked.items():
         state.limit(variable, range_)
     waiting = [state]
