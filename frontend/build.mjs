@@ -13,7 +13,7 @@ const built = resolve(frontend, "../src/heard/common/static/heard/built")
 const documentFonts = resolve(frontend, "../src/heard/reports/fonts")
 
 const stylesheet = join(built, "govuk.css")
-const stamp = join(built, "stamp.txt")
+const stamp = join(built, ".digest")
 const typeface = join(installed, "@expo-google-fonts/atkinson-hyperlegible-next")
 const cuts = {
   Regular: "400Regular",

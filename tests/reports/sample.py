@@ -8,6 +8,7 @@ from decimal import Decimal
 from heard.figures.report import (
     Chart,
     ChartKind,
+    Derivation,
     Figure,
     Finding,
     Report,
@@ -92,8 +93,8 @@ CHARTS = (
 )
 
 
-def figure(text: str, *references: str) -> Figure:
-    return Figure(text, references)
+def figure(text: str, *references: str, derivation: Derivation = Derivation.PRINTED) -> Figure:
+    return Figure(text, references, derivation)
 
 
 SECTIONS = (
@@ -105,11 +106,12 @@ SECTIONS = (
                 "Children’s Services received {} complaints in {}, {} fewer than the year before.",
                 (
                     figure("125", "complaints_received.total.year"),
-                    figure("2014/15", "edition.year"),
+                    figure("2014/15", "report.period.year"),
                     figure(
                         "9 (6.72%)",
                         "complaints_received.total.year",
                         "complaints_received.2013-14.year",
+                        derivation=Derivation.DIFFERENCE,
                     ),
                 ),
             ),
@@ -147,6 +149,18 @@ SECTIONS = (
         ("themes_pareto",),
     ),
     Section("people", "The people who complained", (), ("customer_groups",)),
+    Section(
+        "learning",
+        "Lessons learnt",
+        (Sentence("These lessons were drawn."),),
+        items=(
+            (
+                "Head of Service has reminded all Social Workers to have their identification with "
+                "them, to introduce themselves, and to explain the reason for the visit."
+            ),
+            "Minutes of reviews must be sent out in time.",
+        ),
+    ),
     Section("remedies", "Putting things right", (), ("remedies",)),
 )
 
@@ -161,6 +175,7 @@ SAMPLE = Report(
     sections=SECTIONS,
     tables=TABLES,
     charts=CHARTS,
+    facts={"report.period.year": "2014/15"},
     findings=(
         Finding(
             table="complaint_outcomes",

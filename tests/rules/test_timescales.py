@@ -186,6 +186,13 @@ def test_months_later_is_never_in_another_month_until_rolled(start, months):
     assert ENGLAND_AND_WALES.is_working_day(due.due_on)
 
 
+@pytest.mark.parametrize("counting", list(Counting))
+def test_a_calendar_that_begins_with_the_start_is_long_enough(counting):
+    calendar = Calendar(date(2014, 5, 12), date(2014, 12, 31), {})
+    due = due_on(date(2014, 5, 12), Timescale(3, counting=counting), calendar)
+    assert due.due_on == date(2014, 5, 14 if counting is START else 15)
+
+
 def test_a_negative_timescale_is_refused():
     with pytest.raises(ValueError, match="cannot be negative: -1 working days"):
         Timescale(-1)

@@ -1,6 +1,11 @@
 """Which addresses does this app answer?"""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from heard.accounts.views import SignIn, SignOut
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("sign-in/", SignIn.as_view(), name="sign-in"),
+    path("sign-out/", SignOut.as_view(), name="sign-out"),
+]

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from heard.procedures.packs import pack_keys, read_pack, shipped_pack
-from heard.procedures.toml_files import Strict, UnableToReadFile, read_toml
+from heard.procedures.toml_files import Day, Key, Name, Strict, UnableToReadFile, read_toml
 from heard.rules.procedures import Procedure
 
 __all__ = ["Area", "ClosureEntry", "Entry", "Office", "read_office"]
-
-Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Name = Annotated[str, Field(pattern=r"\S", max_length=120)]
 
 
 class Entry(Strict):
@@ -36,7 +32,7 @@ class Area(Entry):
 class ClosureEntry(Strict):
     """A day of closure that the library does not know: a late bank holiday, or the council's."""
 
-    on: Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+    on: Day
     name: Name
     reach: Literal["bank_holiday", "council"]
 

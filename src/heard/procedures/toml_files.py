@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
+from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-__all__ = ["Strict", "UnableToReadFile", "read_toml"]
+__all__ = ["Day", "Key", "Name", "Strict", "UnableToReadFile", "read_toml"]
 
 ValidatedT = TypeVar("ValidatedT", bound=BaseModel)
+
+
+def _slug(key: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
+        raise ValueError(f"“{key[:60]}” will not do: write small letters and digits, with hyphens.")
+    return key
+
+
+def _said(name: str) -> str:
+    if not name.strip() or not name.isprintable():
+        raise ValueError("it is empty, or has a line break or a tab in it: write a name.")
+    return name.strip()
+
+
+Key = Annotated[str, Field(max_length=60), AfterValidator(_slug)]
+Name = Annotated[str, Field(max_length=120), AfterValidator(_said)]
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 
 
 class Strict(BaseModel):

@@ -77,7 +77,7 @@ class Calendar:
             raise self._beyond(start, end) from None
 
     def count_many(self, pairs: Iterable[tuple[date, date]]) -> list[int]:
-        """Return `count(start, end)` for each pair: the same answers in about half the time."""
+        """Return `count(start, end)` for each pair: the same answers in two thirds of the time."""
         worked_by = self._worked_by
         try:
             return [worked_by[end] - worked_by[start] for start, end in pairs]

@@ -1,6 +1,28 @@
-"""What do the records say? Tallies for the report, and the lists behind its figures."""
+"""What do the records say? Tallies for the report, the lists behind its figures, each record."""
 
+from heard.feedback.queries.descriptions import (
+    Condition,
+    UnableToDescribe,
+    conditions_of,
+    noun_of,
+)
+from heard.feedback.queries.record import DateDue, dates_due, parts_played, record_called
 from heard.feedback.queries.records import Page, Place, page_of, records_of
 from heard.feedback.queries.verdicts import verdict_case, verdict_condition
 
-__all__ = ["Page", "Place", "page_of", "records_of", "verdict_case", "verdict_condition"]
+__all__ = [
+    "Condition",
+    "DateDue",
+    "Page",
+    "Place",
+    "UnableToDescribe",
+    "conditions_of",
+    "dates_due",
+    "noun_of",
+    "page_of",
+    "parts_played",
+    "record_called",
+    "records_of",
+    "verdict_case",
+    "verdict_condition",
+]

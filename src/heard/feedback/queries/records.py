@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from heard.feedback.models import Feedback
+from heard.feedback.queries.record import verdict_on
 from heard.feedback.queries.verdicts import Clock, verdict_condition
 from heard.figures.coordinates import Dimension, Selection
 from heard.rules.periods import ReportingYear
+from heard.rules.timescales import Verdict
 
-__all__ = ["PAGE_SIZE", "Page", "Place", "page_of", "records_of"]
+__all__ = ["PAGE_SIZE", "Listed", "Page", "Place", "counts_by_kind", "page_of", "records_of"]
 
 PAGE_SIZE = 50
 
@@ -31,10 +34,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A record and how it stands against the council's own target."""
+
+    record: Feedback
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Some records in the order of receipt, and where the next page begins (None on the last)."""
 
-    records: tuple[Feedback, ...]
+    listed: tuple[Listed, ...]
     next_place: Place | None
 
 
@@ -56,18 +67,35 @@ def records_of(
     return Feedback.objects.filter(*conditions, reporting_year=year.first_calendar_year)
 
 
-def page_of(records: QuerySet[Feedback, Feedback], after: Place | None = None) -> Page:
-    """Return the page of those records that begins after a place, or the first."""
+def page_of(records: QuerySet[Feedback, Feedback], as_at: date, after: Place | None = None) -> Page:
+    """Return the page of those records that begins after a place, or the first, judged as at a day.
+
+    The cost is that of one page, however far into the list it lies.
+    """
     ordered = records.select_related("service_area", "theme").order_by("received_on", "id")
     if after is not None:
         ordered = ordered.filter(
             Q(received_on__gt=after.received_on) | Q(received_on=after.received_on, id__gt=after.id)
         )
-    found = tuple(ordered[: PAGE_SIZE + 1])
-    if len(found) <= PAGE_SIZE:
-        return Page(found, None)
-    last = found[PAGE_SIZE - 1]
-    return Page(found[:PAGE_SIZE], Place(last.received_on, last.pk))
+    found = ordered[: PAGE_SIZE + 1]
+    listed = tuple(Listed(each, verdict_on(each, each.target_due_on, as_at)) for each in found)
+    if len(listed) <= PAGE_SIZE:
+        return Page(listed, None)
+    last = listed[PAGE_SIZE - 1].record
+    return Page(listed[:PAGE_SIZE], Place(last.received_on, last.pk))
+
+
+def counts_by_kind() -> dict[int, dict[str, int]]:
+    """Return, for each reporting year that has records, how many there are of each kind."""
+    rows = (
+        Feedback.objects.order_by()
+        .values_list("reporting_year", "kind")
+        .annotate(records=Count("id"))
+    )
+    counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for year, kind, number in rows:
+        counts[year][kind] = number
+    return dict(counts)
 
 
 def _among(field: str) -> Callable[[Values], Q]:

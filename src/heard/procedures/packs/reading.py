@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from heard.procedures.toml_files import Strict, UnableToReadFile, read_toml
+from heard.procedures.toml_files import Day, Key, Name, Strict, UnableToReadFile, read_toml
 from heard.rules import procedures as rules
 from heard.rules.procedures import Basis, Standing, Step, validate
 from heard.rules.timescales import Counting, StartEvent, Timescale, Unit
@@ -20,8 +19,6 @@ __all__ = ["UnknownPack", "pack_keys", "read_pack", "shipped_pack"]
 
 Amount = Annotated[int, Field(ge=1, le=10_000)]
 Number = Annotated[int, Field(ge=1, le=99)]
-Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 Lenient = Field(strict=False)  # a word of the file becomes the member it names
 
 
@@ -56,7 +53,7 @@ class _Limit(Strict):
 
 class _Stage(Strict):
     number: Number
-    name: Annotated[str, Field(max_length=120)]
+    name: Name
 
 
 class _Version(Strict):
@@ -71,7 +68,7 @@ class _Version(Strict):
 
 class _Pack(Strict):
     key: Key
-    name: Annotated[str, Field(max_length=160)]
+    name: Name
     basis: Annotated[Basis, Lenient]
     version: list[_Version]
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from heard.figures.measures import DASH, written
+
 __all__ = ["Scale", "printed", "spread"]
 
 HUNDRED = Decimal(100)
@@ -57,10 +59,8 @@ def _round_step(least: Decimal) -> Decimal:
 def printed(value: Decimal | None, unit: str) -> str:
     """Return the value as written beside its mark: no tail of noughts, a dash when not known."""
     if value is None:
-        return "–"
-    whole = f"{value:f}"
-    short = whole.rstrip("0").rstrip(".") if "." in whole else whole
-    return f"{short}%" if unit == "%" else short
+        return DASH
+    return f"{written(value)}%" if unit == "%" else written(value)
 
 
 def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:

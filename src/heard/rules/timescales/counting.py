@@ -43,7 +43,7 @@ def due_on(
     try:
         return _counted(_Clock(start, timescale, calendar), in_order)
     except OverflowError:
-        raise UnableToCount(f"{timescale} from {start} run past the last date there is") from None
+        raise UnableToCount(f"{timescale} from {start} ends past the last date there is") from None
 
 
 def _by_first_day(pause: Pause) -> tuple[date, bool, date]:
@@ -97,13 +97,16 @@ class _Clock:
 
     def end(self, day_0: date) -> date:
         """Return when the time is used up, not yet moved on to a working day."""
+        amount = self.timescale.amount
         match self.timescale.unit:
             case Unit.WORKING_DAYS:
-                return self.calendar.add(day_0, self.timescale.amount)
+                if self.timescale.counting is Counting.START_IS_DAY_1:
+                    return self.calendar.add(self.next_working_day(self.start), amount - 1)
+                return self.calendar.add(day_0, amount)
             case Unit.CALENDAR_DAYS:
-                return day_0 + timedelta(days=self.timescale.amount)
+                return day_0 + timedelta(days=amount)
             case Unit.CALENDAR_MONTHS:
-                return months_later(day_0, self.timescale.amount)
+                return months_later(day_0, amount)
 
     def end_after(self, stopped_on: date, runs_again_on: date, end: date) -> date:
         """Return when the time is used up after a pause, if it would have been on `end`."""
@@ -127,13 +130,13 @@ class _Clock:
         Closed days are left out of working days from the start; a day or month of the calendar
         leaves out only those over which its end is moved on.
         """
-        is_working = self.timescale.unit is Unit.WORKING_DAYS
-        is_day_0 = self.timescale.counting is Counting.NEXT_WORKING_DAY_IS_DAY_1
+        is_working_days = self.timescale.unit is Unit.WORKING_DAYS
+        start_is_day_0 = self.timescale.counting is Counting.NEXT_WORKING_DAY_IS_DAY_1
+        day = self.start + ONE_DAY if is_working_days and start_is_day_0 else self.start
         last = self.last_day(end)
-        day = self.start + ONE_DAY if is_working and is_day_0 else self.start
         while day <= last:
-            is_told = is_working or end <= day < last
-            why = self.calendar.why_closed(day) if is_told else None
+            counts_open_days = is_working_days or end <= day < last
+            why = self.calendar.why_closed(day) if counts_open_days else None
             if why is None and day > day_0 and any(pause.covers(day) for pause in pauses):
                 why = CLOCK_STOPPED
             if why is not None:

@@ -1,0 +1,38 @@
+"""How is a form shown? With the component library's classes, and its errors where they belong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms import BoundField, PasswordInput, Widget
+from django.forms.renderers import TemplatesSetting
+
+__all__ = ["LibraryBoundField", "LibraryRenderer"]
+
+
+class LibraryBoundField(BoundField):
+    """A field whose input carries the library's classes and says when it is wrong."""
+
+    def build_widget_attrs(
+        self, attrs: dict[str, Any], widget: Widget | None = None
+    ) -> dict[str, Any]:
+        """Return the input's attributes, with the library's classes before any of the field's."""
+        widget = widget or self.field.widget
+        classes = ["govuk-input"]
+        if self.errors:
+            classes.append("govuk-input--error")
+        if isinstance(widget, PasswordInput):
+            classes += ["govuk-password-input__input", "govuk-js-password-input-input"]
+        own = widget.attrs.get("class")
+        attrs = super().build_widget_attrs(attrs, widget)
+        # A browser's own bubble would hide the summary that every reader can find again.
+        attrs.pop("required", None)
+        return attrs | {"class": " ".join([*classes, own] if own else classes)}
+
+
+class LibraryRenderer(TemplatesSetting):
+    """Renders forms by the templates in common/forms; named in the setting FORM_RENDERER."""
+
+    form_template_name = "common/forms/form.html"
+    field_template_name = "common/forms/field.html"
+    bound_field_class = LibraryBoundField

@@ -1,0 +1,103 @@
+"""What does a browser see of the records? The list behind a figure, and one record in full."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from heard.common.clock import today
+from heard.feedback.forms import RecordsAsked, UnableToReadAddress, as_at_asked, records_asked
+from heard.feedback.models import Feedback
+from heard.feedback.queries import (
+    Place,
+    UnableToDescribe,
+    conditions_of,
+    dates_due,
+    noun_of,
+    page_of,
+    parts_played,
+    record_called,
+    records_of,
+)
+from heard.feedback.queries.tallies import years_held
+from heard.rules.periods import ReportingYear
+
+__all__ = ["record", "records"]
+
+
+@require_safe
+def records(request: HttpRequest) -> HttpResponse:
+    """Show the records that the address chooses, or those of the latest year when it is bare."""
+    if not request.GET:
+        return _latest_year(request)
+    try:
+        asked = records_asked(request.GET, today())
+        conditions = conditions_of(asked.year, asked.selection)
+    except (UnableToReadAddress, UnableToDescribe) as refused:
+        return render(request, "400.html", {"sentence": refused}, status=400)
+    chosen = records_of(asked.year, asked.selection, asked.as_at)
+    count = chosen.count()
+    page = page_of(chosen, asked.as_at, asked.after)
+    return render(
+        request,
+        "feedback/records.html",
+        {
+            "as_at": asked.as_at,
+            "conditions": conditions,
+            "count": count,
+            "first_address": _address(asked) if asked.after else "",
+            "next_address": _address(asked, page.next_place) if page.next_place else "",
+            "noun": noun_of(asked.selection).of(count),
+            "listed": page.listed,
+            "trail": _trail(asked.year)[:-1],
+            "year": asked.year,
+        },
+    )
+
+
+@require_safe
+def record(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show one record: its facts, its dates and why they are those."""
+    try:
+        as_at = as_at_asked(request.GET, today())
+        found = record_called(reference)
+    except UnableToReadAddress as refused:
+        return render(request, "400.html", {"sentence": refused}, status=400)
+    except Feedback.DoesNotExist as none:
+        raise Http404(f"No record is called {reference}.") from none
+    return render(
+        request,
+        "feedback/record.html",
+        {
+            "as_at": as_at,
+            "dates": dates_due(found, as_at),
+            "parts": parts_played(found),
+            "record": found,
+            "trail": _trail(ReportingYear(found.reporting_year)),
+        },
+    )
+
+
+def _latest_year(request: HttpRequest) -> HttpResponse:
+    held = years_held()
+    if not held:
+        return render(request, "feedback/no_records.html")
+    latest = ReportingYear(max(held))
+    return redirect(f"{reverse('feedback:records')}?{urlencode({'year': latest.slug})}")
+
+
+def _address(asked: RecordsAsked, place: Place | None = None) -> str:
+    after = [("after", f"{place.received_on.isoformat()}_{place.id}")] if place else []
+    return f"?{urlencode([*asked.query, *after])}"
+
+
+def _trail(year: ReportingYear) -> list[tuple[str, str]]:
+    return [
+        ("Reports", reverse("reports:years")),
+        (f"Annual report {year.label}", reverse("reports:report", args=[year.slug])),
+        (f"Records of {year.label}", f"{reverse('feedback:records')}?year={year.slug}"),
+    ]

@@ -1,0 +1,1 @@
+"""What is known of earlier reports, and of which years there are reports?"""

@@ -1,0 +1,199 @@
+"""The report for print and for reading aloud: a tagged PDF (PDF/UA-1) set by Typst."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+from unicodedata import category, name
+
+import typst
+
+from heard.figures.report import Cell, Chart, Report, Row, Section, Table
+from heard.reports import reading
+from heard.reports.charts import svg
+from heard.reports.typeface import FAMILY, font_files
+
+__all__ = ["UnableToTypeset", "render"]
+
+Members = dict[str, Any]
+
+TEMPLATE = Path(__file__).with_name("report.typ")
+# "18/27 66.67%", "3U & 4PU [31]" and "31 [3U 4PU]" stand in two lines in a narrow column.
+TWO_LINES = re.compile(r"(\d+/\d+) ([\d.]+%)|(.+) (\[.+\])")
+# In letters of a table's size: the width of the page, the most that a column's heading has before
+# it may be broken, the space that keeps columns apart, and the bounds of the rows' headings.
+LETTERS_ACROSS = 88
+UNBROKEN = 10
+PADDING = 2
+LABELS = (20, 40)
+FULL_WIDTH = 4  # columns of figures, from which on a table is as wide as the page
+LEAST_SHARE = 0.5  # of the page's width, for a table of fewer
+
+
+class UnableToTypeset(Exception):
+    """The report cannot be made into a PDF; the message gives the typesetter's own reason."""
+
+
+def render(report: Report) -> bytes:
+    """Return the report as an A4 PDF/UA-1 document, the same bytes for the same report.
+
+    A letter that the typeface lacks is written out by its name in brackets, since a PDF that must
+    be read aloud may not hold a letter that it cannot show. Raises UnableToTypeset, and
+    UnableToFindTypeface when the font files have not been built.
+    """
+    text = json.dumps(_showable(_members(report)), ensure_ascii=False)
+    while True:
+        try:
+            pdf = _set(text, report)
+        except typst.TypstError as wrong:
+            spelt = _spell_out(text, f"{wrong.message}\n{wrong.diagnostic}")
+            if spelt == text:
+                raise UnableToTypeset(f"The PDF cannot be set: {wrong.message}") from wrong
+            text = spelt
+        else:
+            return _mark_row_headings(pdf)
+
+
+def _set(text: str, report: Report) -> bytes:
+    return typst.compile(
+        TEMPLATE,
+        font_paths=sorted({path.parent for path in font_files()}),
+        ignore_system_fonts=True,
+        sys_inputs={"report": text},
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(report.as_at, time(), UTC),
+    )
+
+
+def _showable(value: object) -> object:
+    """Return the members with every text free of control characters."""
+    if isinstance(value, dict):
+        return {key: _showable(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_showable(each) for each in value]
+    if isinstance(value, str):
+        return "".join(letter for letter in value if category(letter) not in {"Cc", "Cs"})
+    return value
+
+
+def _spell_out(text: str, complaint: str) -> str:
+    """Return the text with each letter that the typesetter could not show named in brackets."""
+    for quoted in set(re.findall(r'the text `"(.+?)"` could not be displayed', complaint)):
+        letters = re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), quoted)
+        for letter in letters:
+            text = text.replace(letter, f"[{name(letter, f'character {ord(letter):x}').lower()}]")
+    return text
+
+
+# The typesetter marks a cell of the first column as plain data, and tells each cell which column
+# heads it. Until its row headings can be asked for, the same number of bytes says instead that a
+# first cell heads its row, and leaves the rest to those scopes, which readers then combine.
+FIRST_CELL = re.compile(rb"/S/TD(/P \d+ 0 R/A\[<</O/Table)(/Headers\[\(U\d+x0y\d+\)\])")
+OTHER_CELL = re.compile(rb"(/S/TD/P \d+ 0 R/A\[<</O/Table)(/Headers\[\(U\d+x\d+y\d+\)\])")
+
+
+def _mark_row_headings(pdf: bytes) -> bytes:
+    """Return the document with the first cell of each row tagged as the heading of its row."""
+    pdf = FIRST_CELL.sub(
+        lambda found: b"/S/TH" + found[1] + b"/Scope/Row".ljust(len(found[2])), pdf
+    )
+    return OTHER_CELL.sub(lambda found: found[1] + b" " * len(found[2]), pdf)
+
+
+def _members(report: Report) -> Members:
+    """Return what the template prints, in its order."""
+    return {
+        "authority": report.authority,
+        "title": report.title,
+        "period": reading.period(report),
+        "audience": reading.audience(report),
+        "as_at": reading.as_at(report),
+        "date": [report.as_at.year, report.as_at.month, report.as_at.day],
+        "typeface": FAMILY,
+        "sections": [_section(report, section) for section in report.sections],
+        "findings_heading": reading.FINDINGS,
+        "findings": [
+            {"title": title, "sentences": [finding.sentence for finding in findings]}
+            for title, findings in reading.findings_by_table(report).items()
+        ],
+        "method_heading": reading.METHOD,
+        "method": reading.method(report),
+    }
+
+
+def _section(report: Report, section: Section) -> Members:
+    return {
+        "heading": section.heading,
+        "paragraphs": reading.paragraphs(section),
+        "items": section.items,
+        "blocks": [
+            _chart(each) if isinstance(each, Chart) else _table(each)
+            for each in reading.in_reading_order(report, section)
+        ],
+    }
+
+
+def _chart(chart: Chart) -> Members:
+    return {
+        "kind": "chart",
+        "title": chart.title,
+        "alternative": chart.alternative or chart.title,
+        "svg": svg(chart),
+    }
+
+
+def _table(table: Table) -> Members:
+    widths = _widths(table)
+    return {
+        "kind": "table",
+        "title": table.title,
+        "columns": [table.row_heading, *(column.label for column in table.columns)],
+        "widths": [round(_share_of_page(table, widths) * each / sum(widths), 4) for each in widths],
+        "rows": [_row(row) for row in table.rows],
+        "notes": table.notes,
+        "not_recorded": table.not_recorded,
+    }
+
+
+def _share_of_page(table: Table, widths: list[int]) -> float:
+    if len(table.columns) >= FULL_WIDTH:
+        return 1.0
+    return min(1.0, max(LEAST_SHARE, sum(widths) / LETTERS_ACROSS))
+
+
+def _row(row: Row) -> Members:
+    return {
+        "kind": row.kind.value,
+        "label": row.label,
+        "note": f"({row.note})" if row.note else "",
+        "cells": [_lines(cell) for cell in row.cells],
+    }
+
+
+def _lines(cell: Cell) -> list[str]:
+    parts = TWO_LINES.fullmatch(cell.text)
+    return [part for part in parts.groups() if part] if parts else [cell.text]
+
+
+def _widths(table: Table) -> list[int]:
+    """Return how many letters wide each column should be, the rows' headings first.
+
+    A figure is never broken. A heading may be, between its words, once it is longer than "Quarter
+    1"; the rows' headings take what is left of the page, within bounds.
+    """
+    figures = []
+    for place, column in enumerate(table.columns):
+        words = column.label.split() if len(column.label) > UNBROKEN else [column.label]
+        lines = [line for row in table.rows for line in _lines(row.cells[place])]
+        figures.append(max(len(column.label) // 3, *map(len, [*words, *lines])) + PADDING)
+    least, most = LABELS
+    wanted = max(len(label) for label in (table.row_heading, *(row.label for row in table.rows)))
+    left = LETTERS_ACROSS - sum(figures)
+    labels = max(least, min(most, wanted, left))
+    if len(figures) >= FULL_WIDTH:
+        spare = max(left - labels, 0) // len(figures)
+        return [labels, *(figure + spare for figure in figures)]
+    return [labels, *figures]
