@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from heard.casework.operations import record_steps
+from heard.casework.operations.recording import record_steps
 from heard.feedback.operations import Recorder
 from heard.feedback.queries.held import Held, held_already
 from heard.intake.registers.files import read_register

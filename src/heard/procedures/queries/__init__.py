@@ -16,7 +16,12 @@ from heard.procedures.queries.office import (
     vocabularies,
 )
 from heard.procedures.queries.timetable import FirstDue, LabelledDue, Timetable, timetable
-from heard.procedures.queries.versions import KeptProcedure, kept_procedures, spans_in_words
+from heard.procedures.queries.versions import (
+    KeptProcedure,
+    kept_procedures,
+    spans_in_words,
+    stages_of,
+)
 
 __all__ = [
     "FirstDue",
@@ -32,6 +37,7 @@ __all__ = [
     "kept_procedures",
     "lists",
     "spans_in_words",
+    "stages_of",
     "timetable",
     "vocabularies",
     "working_calendar",

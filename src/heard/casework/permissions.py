@@ -1,0 +1,86 @@
+"""Who may do which act with which record? One table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from heard.accounts.staff import Role, Staff
+from heard.feedback.models import Feedback
+from heard.rules.acts import Act
+
+__all__ = ["may", "may_log"]
+
+Who = Callable[[Staff, Feedback], bool]
+
+
+def _team(staff: Staff, _record: Feedback) -> bool:
+    return staff.is_any(Role.OFFICER, Role.MANAGER)
+
+
+def _manager(staff: Staff, _record: Feedback) -> bool:
+    return staff.is_any(Role.MANAGER)
+
+
+def _handler(staff: Staff, record: Feedback) -> bool:
+    return record.handler_id == staff.id
+
+
+def _head(staff: Staff, record: Feedback) -> bool:
+    return staff.serves(Role.HEAD, record.service_area.key)
+
+
+def _any_of(*who: Who) -> Who:
+    return lambda staff, record: any(each(staff, record) for each in who)
+
+
+_TEAM_OR_HANDLER = _any_of(_team, _handler)
+
+RULES: dict[Act, Who] = {
+    Act.REFER_SAFEGUARDING: _any_of(_team, _handler, _head),
+    Act.ROUTE: _team,
+    Act.CONVERT: _team,
+    Act.DECLINE: _manager,
+    Act.ALLOCATE: _any_of(_team, _head),
+    Act.ACKNOWLEDGE: _TEAM_OR_HANDLER,
+    Act.SEND_HOLDING_LETTER: _TEAM_OR_HANDLER,
+    Act.AGREE_EXTENSION: _manager,
+    Act.PAUSE: _manager,
+    Act.RESUME: _manager,
+    Act.DECIDE: _manager,
+    Act.ADD_ELEMENT: _TEAM_OR_HANDLER,
+    Act.RECORD_FINDING: _TEAM_OR_HANDLER,
+    Act.OVERRIDE_OUTCOME: _manager,
+    Act.SUBMIT_DRAFT: _TEAM_OR_HANDLER,
+    Act.RETURN_DRAFT: _any_of(_manager, _head),
+    Act.SIGN_OFF: _any_of(_manager, _head),
+    Act.RESPOND: _team,
+    Act.REQUEST_STAGE: _team,
+    Act.RESOLVE_REQUEST: _team,
+    Act.BEGIN_STAGE: _manager,
+    Act.APPOINT: _manager,
+    Act.COMPLETE_STEP: _team,
+    Act.REFER_EARLY: _manager,
+    Act.WITHDRAW: _team,
+    Act.REOPEN: _manager,
+    Act.MERGE: _team,
+    Act.LINK: _team,
+    Act.ASSESS_COMPLIMENT: _team,
+    Act.PASS_ON_THANKS: _team,
+    Act.RECORD_OMBUDSMAN_DECISION: _team,
+    Act.ADD_REMEDY: _TEAM_OR_HANDLER,
+    Act.ADD_LESSON: _any_of(_team, _handler, _head),
+    Act.WRITE: _TEAM_OR_HANDLER,
+    Act.NOTE: _any_of(_team, _handler, _head),
+    Act.CORRECT: _manager,
+    Act.RESTRICT: _manager,
+}
+
+
+def may(staff: Staff, act: Act, record: Feedback) -> bool:
+    """Return whether someone may do an act with a record that they may know of."""
+    return RULES[act](staff, record)
+
+
+def may_log(staff: Staff) -> bool:
+    """Return whether someone may log what was received."""
+    return staff.is_any(Role.OFFICER, Role.MANAGER)
