@@ -15,7 +15,13 @@ from heard.procedures.queries.office import (
     lists,
     vocabularies,
 )
-from heard.procedures.queries.timetable import FirstDue, LabelledDue, Timetable, timetable
+from heard.procedures.queries.timetable import (
+    Dues,
+    LabelledDue,
+    StepFacts,
+    Timetable,
+    timetable,
+)
 from heard.procedures.queries.versions import (
     KeptProcedure,
     kept_procedures,
@@ -24,13 +30,14 @@ from heard.procedures.queries.versions import (
 )
 
 __all__ = [
-    "FirstDue",
+    "Dues",
     "IdsByKey",
     "KeptProcedure",
     "LabelledDue",
     "Listed",
     "Lists",
     "OfficeNotSetUp",
+    "StepFacts",
     "Timetable",
     "council",
     "ids_by_key",
