@@ -2,6 +2,7 @@
 
 from heard.casework.models.decisions import Decision, Link, Note
 from heard.casework.models.letters import Letter, LetterTemplate, TemplateVersion
+from heard.casework.models.numbering import Numbering
 from heard.casework.models.outcomes import OmbudsmanCase, Recommendation, Remedy
 from heard.casework.models.stages import (
     Appointment,
@@ -22,6 +23,7 @@ __all__ = [
     "LetterTemplate",
     "Link",
     "Note",
+    "Numbering",
     "OmbudsmanCase",
     "Pause",
     "Recommendation",

@@ -17,10 +17,14 @@ class StageRun(models.Model):
     truly began, None when it was asked for and resolved without (`resolved_on`, at a meeting).
     The three dates are the initial ones: by law, by the council's own target, and the most that any
     extension may reach. For stage 1 the first two are those on the record itself.
+
+    A record reopened after its answer goes through the stage again in a `round` of its own, so that
+    what happened first stays as it was.
     """
 
     feedback = models.ForeignKey("feedback.Feedback", models.CASCADE, related_name="stage_runs")
     stage = models.PositiveSmallIntegerField()
+    round = models.PositiveSmallIntegerField(default=1)
     requested_on = models.DateField()
     progressed_on = models.DateField(null=True, blank=True)
     acknowledged_on = models.DateField(null=True, blank=True)
@@ -44,7 +48,9 @@ class StageRun(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["feedback", "stage"], name="stage_once_a_record"),
+            models.UniqueConstraint(
+                fields=["feedback", "stage", "round"], name="stage_once_a_round"
+            ),
             models.CheckConstraint(condition=Q(stage__gte=1, stage__lte=3), name="stage_is_1_to_3"),
             models.CheckConstraint(
                 condition=Q(progressed_on__isnull=True) | Q(progressed_on__gte=F("requested_on")),
@@ -55,7 +61,7 @@ class StageRun(models.Model):
                 name="stage_ends_one_way",
             ),
         ]
-        ordering = ["feedback", "stage"]
+        ordering = ["feedback", "stage", "round"]
 
     def __str__(self) -> str:
         return f"{self.feedback_id} stage {self.stage}"
@@ -114,13 +120,15 @@ class Pause(models.Model):
     """Days that count for nobody (reg 8, an advocate awaited). `to_on` is the day it runs again.
 
     A pause of some elements only does not stop the clock of the record: its elements are named in
-    `elements`, and the others are answered in time.
+    `elements`, and the others are answered in time. `stops_maximum` is false for a wait (for an
+    advocate) that the most allowed does not wait for.
     """
 
     run = models.ForeignKey(StageRun, models.CASCADE, related_name="pauses")
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
     reason = models.TextField()
+    stops_maximum = models.BooleanField(default=True)
     elements = models.ManyToManyField("feedback.Element", related_name="+", blank=True)
 
     class Meta:

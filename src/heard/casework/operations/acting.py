@@ -20,7 +20,16 @@ from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
 from heard.rules.acts import Act, CaseState, why_not
 
-__all__ = ["Case", "ChangedMeanwhile", "NotAllowed", "NotLawful", "NothingKnown", "acting"]
+__all__ = [
+    "Case",
+    "ChangedMeanwhile",
+    "NotAllowed",
+    "NotLawful",
+    "NothingKnown",
+    "acting",
+    "council_day",
+    "in_words",
+]
 
 _COUNCIL_TIME = ZoneInfo("Europe/London")
 
@@ -45,6 +54,11 @@ class ChangedMeanwhile(Exception):
         self.version = version
 
 
+def council_day(at: datetime) -> date:
+    """Return the day of a moment in the council's time: 23:30 UTC in summer is the next day."""
+    return at.astimezone(_COUNCIL_TIME).date()
+
+
 @dataclass(slots=True)
 class Case:
     """A record in the hands of an act: locked, lawful, and nothing written until the act ends.
@@ -64,7 +78,7 @@ class Case:
     @property
     def today(self) -> date:
         """Return the day of the act in the council's time."""
-        return self.at.astimezone(_COUNCIL_TIME).date()
+        return council_day(self.at)
 
     @property
     def stage_run(self) -> StageRun:

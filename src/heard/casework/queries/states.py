@@ -14,8 +14,8 @@ __all__ = ["current_run", "next_due_on", "state_of"]
 
 
 def current_run(record: Feedback) -> StageRun | None:
-    """Return the run of the stage that the record is at, None where no answer is due at all."""
-    return record.stage_runs.filter(stage=record.stage).first()
+    """Return the latest run of the stage that the record is at, None where no answer is due."""
+    return record.stage_runs.filter(stage=record.stage).order_by("round").last()
 
 
 def state_of(record: Feedback, run: StageRun | None) -> CaseState:

@@ -15,10 +15,10 @@ def stage_tally(reporting_year: int) -> dict[tuple[str, str, str], int]:
     """Return (stage, furthest step, service key) → number of runs of stages 2 and 3.
 
     The step is "requested", or "progressed" when the stage truly began. Of records received in the
-    year (its first calendar year), as everywhere here.
+    year (its first calendar year), as everywhere here. A stage gone through again counts once.
     """
     rows = (
-        StageRun.objects.filter(feedback__reporting_year=reporting_year, stage__gte=2)
+        StageRun.objects.filter(feedback__reporting_year=reporting_year, stage__gte=2, round=1)
         .annotate(
             step=Case(
                 When(progressed_on__isnull=False, then=Value("progressed")),
