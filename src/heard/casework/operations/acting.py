@@ -89,10 +89,10 @@ class Case:
 
     def set(self, what: str, of: models.Model, name: str, value: object) -> None:
         """Change one column and note it in words; what is the same already is no change."""
-        before = getattr(of, name)
-        if before != value:
+        if getattr(of, name) != value:
+            before = _shown(of, name)
             setattr(of, name, value)
-            self.changes.append(Change(what, in_words(before), in_words(value)))
+            self.changes.append(Change(what, before, _shown(of, name)))
 
     def note(self, what: str, value: object) -> None:
         """Put a fact of the act into its history that replaces nothing."""
@@ -150,6 +150,12 @@ def _keep(case: Case, act: Act) -> None:
     write_down(
         case.by.actor, case.at, [Entry(act.value, subject, tuple(case.changes), case.reason)]
     )
+
+
+def _shown(of: models.Model, name: str) -> str:
+    """Return what a column holds, a code among several in its own words."""
+    label = getattr(of, f"get_{name}_display", None)
+    return str(label() or "") if label else in_words(getattr(of, name))
 
 
 def in_words(value: object) -> str:
