@@ -18,10 +18,11 @@ def chosen_procedure(record: Feedback) -> str | None:
 
     "" where none governs it; None where nobody decided, so that it is that of its service area.
     """
-    answer = (
-        record.decisions.filter(question=Decision.Question.PROCEDURE)
-        .order_by("decided_on", "id")
-        .values_list("answer", flat=True)
-        .last()
-    )
-    return "" if answer in {LOCAL_ONLY, OUTSIDE} else answer
+    answers = [
+        each.answer
+        for each in record.decisions.all()
+        if each.question == Decision.Question.PROCEDURE
+    ]
+    if not answers:
+        return None
+    return "" if answers[-1] in {LOCAL_ONLY, OUTSIDE} else answers[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from heard.casework.models import StageRun
+from heard.casework.queries.clocks import agreed_until
 from heard.feedback.models import Feedback
 from heard.procedures.queries import stages_of
 from heard.rules.acts import CaseState, Closing, SignOff, StageState
@@ -20,15 +21,17 @@ def current_run(record: Feedback) -> StageRun | None:
 
 def state_of(record: Feedback, run: StageRun | None) -> CaseState:
     """Return the state of a record at its current stage."""
+    paused = _paused_elements(run) if run else frozenset()
     return CaseState(
         kind=Kind(record.kind),
         stage=_stage(run) if run else None,
         last_stage=stages_of(record.kind, record.service_area.key, record.received_on),
         closing=Closing(record.closing) if record.closing else None,
         is_paused=record.paused_since is not None,
+        is_partly_paused=bool(paused),
         alarm=record.has_alarm,
         has_handler=record.handler_id is not None,
-        findings=tuple(record.elements.values_list("finding", flat=True)),
+        findings=tuple(record.elements.exclude(pk__in=paused).values_list("finding", flat=True)),
     )
 
 
@@ -41,10 +44,16 @@ def next_due_on(record: Feedback, run: StageRun | None) -> date | None:
         return None
     if run.responded_on or run.resolved_on:
         return None
-    agreed = [each.to for each in run.extensions.all() if each.agreed_on <= each.to]
-    answer = [max(agreed)] if agreed else [run.statutory_due_on, run.target_due_on]
+    agreed = agreed_until(run)
+    answer = [agreed] if agreed else [run.statutory_due_on, run.target_due_on]
     steps = [step.due_on for step in run.steps.all() if step.done_on is None]
     return min((day for day in [*answer, *steps] if day is not None), default=None)
+
+
+def _paused_elements(run: StageRun) -> frozenset[int]:
+    """Return the ids of the elements that are paused while the record is not."""
+    named = run.pauses.filter(to_on__isnull=True, elements__isnull=False)
+    return frozenset(named.values_list("elements", flat=True))
 
 
 def _stage(run: StageRun) -> StageState:

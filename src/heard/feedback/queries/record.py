@@ -65,6 +65,7 @@ def verdict_on(record: Feedback, due_on: date | None, as_at: date) -> Verdict:
         initial_due_on=due_on,
         responded_on=record.responded_on,
         withdrawn_on=record.withdrawn_on,
+        paused_since=record.paused_since,
     )
     return judge(facts, as_at).initial
 

@@ -57,7 +57,7 @@ class StepFacts:
 
     `procedure` is the key of the one chosen for the record, "" for none (the council's own target
     alone), None for the one of its service area. `dates` says when each event happened that time
-    may run from; `pauses` and `waits` are those of `rules.procedures.reckon`.
+    may run from; `pauses`, `waits` and `reopened_on` are those of `rules.procedures.reckon`.
     """
 
     kind: Kind
@@ -69,6 +69,16 @@ class StepFacts:
     procedure: str | None = None
     pauses: tuple[Pause, ...] = ()
     waits: tuple[Pause, ...] = ()
+    reopened_on: date | None = None
+
+    @property
+    def is_of_receipt_alone(self) -> bool:
+        """Return whether nothing is known but the day of receipt, as of most records."""
+        stopped = self.pauses or self.waits or self.reopened_on
+        return not stopped and self.dates.keys() == {StartEvent.RECEIPT}
+
+
+_Pair = tuple[LabelledDue | None, LabelledDue | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +152,7 @@ class Timetable:
         if kept is None or version is None or limit is None or limit.is_soft:
             return None, None
         limit_id = kept.limit_ids[version.number, limit]
-        if facts.dates.keys() != {StartEvent.RECEIPT} or facts.pauses or facts.waits:
+        if not facts.is_of_receipt_alone:
             return self._reckoned(kept, version, limit, facts)
         asked = (limit_id, facts.dates[StartEvent.RECEIPT])
         if asked not in self._dues:
@@ -155,7 +165,14 @@ class Timetable:
         """Return the due date and the maximum, none where time runs from what is not known yet."""
         calendar = self.calendars[version.counts_council_closures]
         try:
-            found = reckon(limit, facts.dates, calendar, facts.pauses, waits=facts.waits)
+            found = reckon(
+                limit,
+                facts.dates,
+                calendar,
+                facts.pauses,
+                waits=facts.waits,
+                reopened_on=facts.reopened_on,
+            )
         except UnableToStart:
             return None, None
         basis, name = kept.procedure.basis.label, kept.procedure.name
@@ -165,9 +182,6 @@ class Timetable:
             return due, None
         label = f"The most allowed, {name}"
         return due, _labelled(label, limit_id, found.maximum, found.maximum_explanation)
-
-
-_Pair = tuple[LabelledDue | None, LabelledDue | None]
 
 
 def timetable() -> Timetable:

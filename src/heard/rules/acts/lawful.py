@@ -10,14 +10,16 @@ from heard.rules.vocabulary import Kind
 
 __all__ = ["open_acts", "why_not"]
 
-# What may be done at any time, open or closed, alarm or none.
-_ALWAYS = frozenset({Act.NOTE, Act.LINK, Act.RESTRICT, Act.CORRECT, Act.WRITE})
+# What may be done at any time, open or closed, alarm or none. A concern may come to light at any
+# time too, and is then referred at once, whether or not it was marked when it was logged.
+_ALWAYS = frozenset(
+    {Act.NOTE, Act.LINK, Act.RESTRICT, Act.CORRECT, Act.WRITE, Act.REFER_SAFEGUARDING}
+)
 # What an alarm lets through: it comes before any clock.
-_DESPITE_ALARM = _ALWAYS | {Act.REFER_SAFEGUARDING, Act.ALLOCATE}
+_DESPITE_ALARM = _ALWAYS | {Act.ALLOCATE}
 _AFTER_CLOSING = _ALWAYS | {
     Act.ADD_LESSON,
     Act.ADD_REMEDY,
-    Act.REFER_SAFEGUARDING,
     Act.REOPEN,
     Act.REQUEST_STAGE,
     Act.REFER_EARLY,
@@ -40,12 +42,12 @@ _FOR_COMPLAINTS = frozenset(
     }
 )
 _FOR_COMPLIMENTS = frozenset({Act.ASSESS_COMPLIMENT, Act.PASS_ON_THANKS})
-_OF_A_RUNNING_STAGE = frozenset(
+# Time runs from the request, so these may be done before the stage has truly begun.
+_OF_A_STAGE_ASKED_FOR = frozenset(
+    {Act.ACKNOWLEDGE, Act.SEND_HOLDING_LETTER, Act.AGREE_EXTENSION, Act.PAUSE}
+)
+_OF_A_STAGE_BEGUN = frozenset(
     {
-        Act.ACKNOWLEDGE,
-        Act.SEND_HOLDING_LETTER,
-        Act.AGREE_EXTENSION,
-        Act.PAUSE,
         Act.SUBMIT_DRAFT,
         Act.RETURN_DRAFT,
         Act.SIGN_OFF,
@@ -111,20 +113,20 @@ def _closed(act: Act, state: CaseState) -> str | None:
 
 
 def _stage(act: Act, state: CaseState) -> str | None:
-    if act not in _OF_A_RUNNING_STAGE:
+    if act not in _OF_A_STAGE_ASKED_FOR | _OF_A_STAGE_BEGUN:
         return None
     stage = state.stage
     if stage is None:
         return "There is no answer to give to this record."
-    if stage.begun_on is None:
-        return f"Stage {stage.number} was asked for and has not begun."
     if stage.is_over:
         return f"Stage {stage.number} is over."
+    if stage.begun_on is None and act in _OF_A_STAGE_BEGUN:
+        return f"Stage {stage.number} was asked for and has not begun."
     return None
 
 
 def _resume(state: CaseState) -> str | None:
-    return None if state.is_paused else "The clock is not paused."
+    return None if state.is_paused or state.is_partly_paused else "The clock is not paused."
 
 
 def _pause(state: CaseState) -> str | None:
@@ -156,7 +158,7 @@ def _respond(state: CaseState) -> str | None:
     if state.is_paused:
         return "The clock is paused: let it run again first."
     if state.kind is Kind.COMPLAINT and "" in (state.findings or ("",)):
-        return "Every element needs a finding before the answer is sent."
+        return "Every element that is not paused needs a finding before the answer is sent."
     if _running(state).sign_off in {SignOff.SUBMITTED, SignOff.RETURNED}:
         return "The draft is not signed off yet."
     return None
@@ -193,10 +195,6 @@ def _refer_early(state: CaseState) -> str | None:
 
 def _later_stage(state: CaseState) -> str | None:
     return None if _running(state).number > 1 else "Stage 1 has no such steps."
-
-
-def _refer_safeguarding(state: CaseState) -> str | None:
-    return None if state.alarm else "No safeguarding concern is waiting to be referred."
 
 
 def _route(state: CaseState) -> str | None:
@@ -239,7 +237,6 @@ _CONDITIONS: dict[Act, Callable[[CaseState], str | None]] = {
     Act.OVERRIDE_OUTCOME: _override,
     Act.PAUSE: _pause,
     Act.REFER_EARLY: _refer_early,
-    Act.REFER_SAFEGUARDING: _refer_safeguarding,
     Act.REQUEST_STAGE: _request,
     Act.RESOLVE_REQUEST: _asked_for,
     Act.RESPOND: _respond,

@@ -60,8 +60,10 @@ class StageState:
 class CaseState:
     """What may be done depends on this and nothing else.
 
-    `last_stage` is the number of stages in the procedure. `findings` has each element's finding,
-    "" for one not yet found. `alarm` is a safeguarding concern that nobody has referred yet.
+    `last_stage` is the number of stages in the procedure. `is_paused` means the whole record,
+    `is_partly_paused` that some elements are. `findings` has the finding of each element that is
+    not paused, "" for one not yet found. `alarm` is a safeguarding concern that nobody has referred
+    yet.
     """
 
     kind: Kind
@@ -69,6 +71,7 @@ class CaseState:
     last_stage: int = 1
     closing: Closing | None = None
     is_paused: bool = False
+    is_partly_paused: bool = False
     alarm: bool = False
     is_routed: bool = True
     has_handler: bool = False

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from heard.rules.procedures.terms import Limit
-from heard.rules.timescales import DueDate, Pause, StartEvent, due_on, start_of
+from heard.rules.timescales import DueDate, Pause, Start, StartEvent, due_on, start_of
+from heard.rules.timescales.day_words import day_in_words
 from heard.rules.working_days import Calendar
 
 __all__ = ["Reckoned", "reckon"]
+
+_SET_A_STAGE_GOING = (StartEvent.RECEIPT, StartEvent.REQUEST, StartEvent.ACKNOWLEDGEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,23 @@ def reckon(
     pauses: Iterable[Pause] = (),
     *,
     waits: Iterable[Pause] = (),
+    reopened_on: date | None = None,
 ) -> Reckoned:
     """Return when the time allowed by a limit runs out.
 
     `dates` says when each event happened that the limit may run from. `pauses` stop the limit and
     its maximum alike (proceedings, SI 2006/1738 reg 8); `waits` stop the limit alone, and take it
     no further than its maximum (an advocate is awaited: stage 1 stays within its 20 working days).
-    UnableToStart when the event it needs is not among them; BeyondCalendar and UnableToCount as
+    A stage gone through again runs from the day it was `reopened_on`, and not from what set it
+    going the first time. UnableToStart when the event it needs is not among them; BeyondCalendar and UnableToCount as
     `timescales.due_on`.
     """
-    start = start_of(
-        limit.start, dates=dates, calendar=calendar, cap=limit.cap, cap_from=limit.cap_from
-    )
+    if reopened_on is not None and limit.start in _SET_A_STAGE_GOING:
+        start = _from_reopening(limit, reopened_on)
+    else:
+        start = start_of(
+            limit.start, dates=dates, calendar=calendar, cap=limit.cap, cap_from=limit.cap_from
+        )
     stopped = tuple(pauses)
     due = due_on(start.on, limit.timescale, calendar, (*stopped, *waits))
     explanation = (start.sentence, *due.sentences())
@@ -61,3 +69,8 @@ def reckon(
         )
         return Reckoned(maximum, maximum, capped, longest)
     return Reckoned(due, maximum, explanation, longest)
+
+
+def _from_reopening(limit: Limit, on: date) -> Start:
+    sentence = f"Time runs from the day it was reopened, {day_in_words(on)}."
+    return Start(on, limit.start, is_capped=False, sentence=sentence)
