@@ -18,7 +18,7 @@ ASSETS := src/heard/common/static/heard/built/stamp
 EXAMPLE := examples/blackpool-2014-15
 LOCK_OPTIONS := --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11
 
-.PHONY: help demo serve test check lint bench bench-import assets lock wheel clean
+.PHONY: help demo serve test check lint bench bench-import assets lock pictures wheel clean
 
 help: ## Print this list
 	@grep -E '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' \
@@ -52,6 +52,9 @@ bench-import: $(VENV)/test ## Measure the import of 100,000 rows alone
 	@$(BIN)/python -m scripts.bench import
 
 assets: $(ASSETS) ## Build the style sheet, scripts and fonts from their packages
+
+pictures: $(VENV)/test ## Take the pictures of the README anew, from what make demo left
+	@$(BIN)/python -m scripts.pictures
 
 lock: $(VENV)/uv ## Pin every library anew, with hashes, in one resolution
 	$(UV) pip compile $(LOCK_OPTIONS) --upgrade pyproject.toml --all-extras -o requirements/test.txt

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from io import StringIO
+from pathlib import Path
+
 import pytest
+from django.core.management import call_command
 from django.db import connection
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "blackpool-2014-15"
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -38,3 +44,9 @@ def _on_sqlite(database):
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         triggers = cursor.fetchall()
     return [f'DROP TRIGGER "{name}"' for name, _ in triggers], [sql for _, sql in triggers]
+
+
+@pytest.fixture
+def office(db):
+    """Set up the office of the worked example: its council, lists and procedures."""
+    call_command("set_up", str(EXAMPLE / "office.toml"), stdout=StringIO())

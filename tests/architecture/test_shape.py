@@ -82,6 +82,8 @@ VAGUE = re.compile(r"(^|_)(utils?|helpers?|misc|manager|handle|process)(_|$)")
 def test_names_say_what_things_are(path):
     text = path.read_text("utf-8")
     names = [path.stem, *re.findall(r"^\s*(?:def|class) (\w+)", text, re.MULTILINE)]
+    if path.parent.name == "commands" and "handle" in names:
+        names.remove("handle")  # Django calls a command by this name
     assert [name for name in names if VAGUE.search(name.lower())] == []
 
 

@@ -16,7 +16,7 @@ from heard.figures.report import Chart, ChartKind, Series
 from heard.reports.charts import ink, png, svg
 from heard.reports.charts.lettering import broken, wide
 from heard.reports.charts.scale import Scale, printed, spread
-from heard.reports.charts.shapes import printable
+from heard.reports.letters import printable
 from heard.reports.typeface import UnableToFindTypeface, font_files
 from tests.reports.sample import CHARTS, whole
 
@@ -158,8 +158,12 @@ def charts(draw) -> Chart:
     )
 
 
+# How long an example takes depends on what else the machine does, and says nothing of the drawing.
+QUICK = settings(max_examples=60, deadline=None)
+
+
 @given(charts())
-@settings(max_examples=60, deadline=None)
+@QUICK
 def test_any_figures_make_sound_svg_with_every_label(chart):
     drawing = svg(chart)
     words = written(drawing)
@@ -170,6 +174,7 @@ def test_any_figures_make_sound_svg_with_every_label(chart):
 
 
 @given(TEXTS, st.integers(20, 300))
+@QUICK
 def test_a_broken_text_loses_nothing_and_fits(text, room):
     lines = broken(text, 12, room)
     assert "".join("".join(lines).split()) == "".join(text.split())
@@ -196,6 +201,7 @@ def test_the_axis_carries_round_numbers(values, unit, ticks):
 
 
 @given(st.lists(st.decimals(-(10**9), 10**9, places=2), min_size=1))
+@QUICK
 def test_every_value_stands_within_its_scale(values):
     scale = Scale.over(values, "complaints")
     assert all(0 <= scale.share(value) <= 1 for value in [*values, Decimal(0)])
@@ -203,6 +209,7 @@ def test_every_value_stands_within_its_scale(values):
 
 
 @given(st.lists(st.floats(0, 100), max_size=8))
+@QUICK
 def test_spread_places_keep_their_order_their_gap_and_their_bounds(wanted):
     places = spread(wanted, 10, 0, 100)
     ordered = sorted(places)

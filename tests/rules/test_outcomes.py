@@ -1,5 +1,7 @@
 """The outcome of a complaint follows from the findings on its elements."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,17 @@ WORKED = [
 @pytest.mark.parametrize(("findings", "outcome", "rule"), WORKED)
 def test_findings_roll_up_to_one_outcome_with_its_rule(findings, outcome, rule):
     assert roll_up(findings) == RolledUp(outcome, rule)
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "rules" / "outcomes.md"
+WORDS = {each.label.lower(): each for each in Outcome} | {"undecided": None, "none yet": None}
+
+
+def test_the_page_on_outcomes_lists_these_examples():
+    rows = [line.strip("| ").split(" | ") for line in PAGE.read_text("utf-8").splitlines()]
+    examples = [row for row in rows if len(row) == 4 and row[1] in WORDS]
+    printed = [([WORDS[word] for word in row[0].split(", ")], WORDS[row[1]]) for row in examples]
+    assert printed == [(findings, outcome) for findings, outcome, _ in WORKED if findings]
 
 
 findings_of_elements = st.lists(st.sampled_from(Outcome), min_size=1, max_size=8)

@@ -61,7 +61,19 @@ def test_a_year_is_read_across_the_turn_of_the_century(words):
 
 @pytest.mark.parametrize(
     "words",
-    ["", "2014-16", "2014/2014", "14/15", "2014-5", "2014-15-16", "2014x", "٢٠١٤", "0014", "last"],
+    [
+        "",
+        "2014-16",
+        "2014-25",
+        "2014/2014",
+        "14/15",
+        "2014-5",
+        "2014-15-16",
+        "2014x",
+        "٢٠١٤",
+        "0014",
+        "last",
+    ],
 )
 def test_what_is_not_a_year_is_refused_with_the_way_to_write_it(words):
     with pytest.raises(UnableToReadYear, match="write it as 2014-15"):

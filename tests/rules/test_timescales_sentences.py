@@ -112,6 +112,13 @@ def test_months_say_over_which_days_their_end_was_moved():
     )
 
 
+def test_a_month_that_has_the_day_says_nothing_of_its_length():
+    assert explained("2014-01-31", Timescale(2, Unit.CALENDAR_MONTHS)) == (
+        "2 calendar months are allowed, counted from Friday 31 January 2014.",
+        "The last day in time is Monday 31 March 2014.",
+    )
+
+
 @pytest.mark.parametrize(
     ("pause", "sentences"),
     [
@@ -160,6 +167,24 @@ def test_months_say_over_which_days_their_end_was_moved():
             (
                 (
                     "The pause that began on Wednesday 4 June 2014 came after the last day and "
+                    "changes nothing."
+                ),
+                "Day 15, the last day in time, is Tuesday 3 June 2014.",
+            ),
+        ),
+        (
+            Pause(date(2014, 6, 3)),
+            (
+                "The clock has been stopped since Tuesday 3 June 2014.",
+                "The last day is not fixed until the clock runs again.",
+                "Had it not stopped, the last day would be Tuesday 3 June 2014.",
+            ),
+        ),
+        (
+            Pause(date(2014, 5, 1), date(2014, 5, 12)),
+            (
+                (
+                    "The pause that ended on Monday 12 May 2014 came before the start and "
                     "changes nothing."
                 ),
                 "Day 15, the last day in time, is Tuesday 3 June 2014.",

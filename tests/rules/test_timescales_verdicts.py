@@ -106,6 +106,11 @@ def test_an_extension_not_yet_agreed_is_not_yet_known():
     assert (judged.extended, judged.extended_to, judged.agreed_late) == (NOT_APPLICABLE, None, ())
 
 
+def test_an_extension_is_known_on_the_day_it_is_agreed():
+    judged = judge(Facts(DUE, (IN_TIME,)), june(20))
+    assert (judged.extended, judged.extended_to) == (RUNNING, june(30))
+
+
 def test_an_extension_past_the_maximum_is_named_and_excuses_nothing_there():
     too_far = extended(july(18), june(20))
     judged = judge(Facts(DUE, (too_far, IN_TIME), MAXIMUM, july(18)), YEAR_END)

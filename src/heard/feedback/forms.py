@@ -20,8 +20,6 @@ from heard.rules.vocabulary import AgeBand, Channel, Kind, OmbudsmanDecision
 __all__ = ["RecordsAsked", "UnableToReadAddress", "as_at_asked", "records_asked"]
 
 MOST_VALUES = 100
-# No register reaches beyond these; the calendar itself ends at 9999.
-EARLIEST, LATEST = 1900, 2999
 AFTER = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{1,18})", re.ASCII)
 
 
@@ -112,12 +110,9 @@ def _values(dimension: Dimension, given: tuple[str, ...]) -> tuple[str, ...]:
 
 def _year(words: str) -> ReportingYear:
     try:
-        year = ReportingYear.parse(words)
+        return ReportingYear.parse(words)
     except UnableToReadYear as refused:
         raise UnableToReadAddress(f"{refused}.") from refused
-    if not EARLIEST <= year.first_calendar_year <= LATEST:
-        raise UnableToReadAddress(f"No records are kept of {year.label}.")
-    return year
 
 
 def _day(words: str) -> date:

@@ -20,8 +20,8 @@ def rounded(number: Fraction, places: int) -> Decimal:
     as binary floats do. Exact for every fraction: nothing is rounded twice.
     """
     scale: int = 10**places
-    twice = 2 * abs(number) * scale
-    units = int((twice + 1) // 2)
+    halves = 2 * abs(number.numerator) * scale + number.denominator
+    units = halves // (2 * number.denominator)
     return Decimal(units if number >= 0 else -units).scaleb(-places)
 
 
@@ -53,12 +53,15 @@ class Share:
     @property
     def percent(self) -> Decimal | None:
         """Return the per cent, half up to two places; None where it is a share of none."""
-        return None if self.fraction is None else rounded(self.fraction * 100, 2)
+        if not self.denominator:
+            return None
+        return rounded(Fraction(100 * self.numerator, self.denominator), 2)
 
     @property
     def text(self) -> str:
         """Return the per cent as printed, "64.8%", or a dash where it is a share of none."""
-        return DASH if self.percent is None else f"{written(self.percent)}%"
+        percent = self.percent
+        return DASH if percent is None else f"{written(percent)}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ class Change:
     @property
     def text(self) -> str:
         """Return the size of the change as printed, "6.7%" for a rise or a fall, or a dash."""
-        return DASH if self.percent is None else f"{written(abs(self.percent))}%"
+        percent = self.percent
+        return DASH if percent is None else f"{written(abs(percent))}%"
 
 
 def percentile(counts: Mapping[int, int], percent: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from heard.figures.measures import written
 from heard.figures.report import Cell, Report, Row, RowKind, Table
 
 __all__ = ["Headline", "headlines"]
@@ -52,7 +53,7 @@ def _figure(cell: Cell) -> str:
     if cell.suppressed:
         return cell.text
     if cell.percent is not None:
-        return f"{cell.percent}%"
+        return f"{written(cell.percent)}%"
     if cell.upheld is not None and cell.partially_upheld is not None:
         return str(cell.upheld + cell.partially_upheld)
     return cell.text

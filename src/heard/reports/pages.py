@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from string import Formatter
 
 from django.utils.safestring import SafeString, mark_safe
 
 from heard.figures.coordinates import Selection
-from heard.figures.report import (
-    Cell,
-    Chart,
-    Finding,
-    Report,
-    Row,
-    Section,
-    Sentence,
-    Table,
-)
+from heard.figures.report import Cell, Chart, Finding, Report, Row, Section, Sentence, Table
+from heard.reports import reading
 from heard.reports.charts import svg
 from heard.reports.charts.scale import printed
 from heard.reports.headlines import Headline, headlines
@@ -41,14 +33,13 @@ class ShownCell:
     """A cell as shown: its lines, its anchor, and where the records behind it are listed.
 
     A rate has two lines, so that its column stays narrow. `address` is "" where there is no list:
-    in a file, and for a figure that counts no records.
+    in a file, and for a figure that counts no records. `manner` is the class that it is set in.
     """
 
     lines: tuple[str, ...]
     anchor: str
     address: str
-    is_of_the_year: bool
-    is_suppressed: bool
+    manner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +69,24 @@ class ShownChart:
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
-    """A chapter as shown."""
+    """A chapter as shown: its sentences in pieces, then its tables and charts as they are read."""
 
     section: Section
     sentences: tuple[tuple[Piece, ...], ...]
-    tables: tuple[ShownTable, ...]
-    charts: tuple[ShownChart, ...]
+    blocks: tuple[ShownTable | ShownChart, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """A report laid out for a page; `findings` are those that no section prints."""
+    """A report laid out for a page; `standing` says for whom it is and as at which day."""
 
     report: Report
+    period: str
+    standing: tuple[str, ...]
     headlines: tuple[Headline, ...]
     sections: tuple[ShownSection, ...]
-    findings: tuple[Finding, ...]
+    findings: Mapping[str, list[Finding]]
+    method: tuple[str, ...]
 
 
 def page_of(report: Report, address: Address | None = None) -> ReportPage:
@@ -109,31 +102,34 @@ def page_of(report: Report, address: Address | None = None) -> ReportPage:
         for column in table.columns
     }
     return ReportPage(
-        report,
-        headlines(report),
-        tuple(
-            ShownSection(
-                section,
-                tuple(_pieces(sentence, anchors) for sentence in section.sentences),
-                tuple(_table(report.table(each), address) for each in section.table_ids),
-                tuple(_chart(report.chart(each)) for each in section.chart_ids),
-            )
-            for section in report.sections
-        ),
-        _unprinted(report),
+        report=report,
+        period=reading.period(report),
+        standing=(reading.audience(report), reading.as_at(report)),
+        headlines=headlines(report),
+        sections=tuple(_section(report, each, anchors, address) for each in report.sections),
+        findings=reading.findings_by_table(report),
+        method=reading.method(report),
     )
 
 
-def _unprinted(report: Report) -> tuple[Finding, ...]:
-    items = {item for section in report.sections for item in section.items}
-    return tuple(finding for finding in report.findings if finding.sentence not in items)
+def _section(
+    report: Report, section: Section, anchors: Set[str], address: Address | None
+) -> ShownSection:
+    return ShownSection(
+        section,
+        tuple(_pieces(sentence, anchors) for sentence in section.sentences),
+        tuple(
+            _chart(each) if isinstance(each, Chart) else _table(each, address)
+            for each in reading.in_reading_order(report, section)
+        ),
+    )
 
 
 def _anchor(table: str, row: str, column: str) -> str:
     return f"{table}.{row}.{column}"
 
 
-def _pieces(sentence: Sentence, anchors: Iterable[str]) -> tuple[Piece, ...]:
+def _pieces(sentence: Sentence, anchors: Set[str]) -> tuple[Piece, ...]:
     """Return the words between the figures, and each figure with the first cell it rests on."""
     figures = iter(sentence.figures)
     pieces = []
@@ -165,13 +161,15 @@ def _table(table: Table, address: Address | None) -> ShownTable:
 
 def _cell(cell: Cell, at: tuple[str, str, str], address: Address | None) -> ShownCell:
     behind = "" if address is None or cell.selection is None else address(cell.selection)
-    return ShownCell(
-        lines=_lines(cell.text),
-        anchor=_anchor(*at),
-        address=behind,
-        is_of_the_year=at[-1] == "year",
-        is_suppressed=cell.suppressed,
-    )
+    return ShownCell(_lines(cell.text), _anchor(*at), behind, _manner(cell, at[-1]))
+
+
+def _manner(cell: Cell, column: str) -> str:
+    if cell.suppressed:
+        return "figures__suppressed"
+    if column == "year":
+        return "figures__year"
+    return "figures__nought" if cell.count == 0 else ""
 
 
 def _lines(text: str) -> tuple[str, ...]:

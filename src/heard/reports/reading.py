@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from heard.figures.report import Chart, Finding, Report, Section, Table
 from heard.figures.wording import written_day
@@ -12,6 +12,7 @@ __all__ = [
     "METHOD",
     "as_at",
     "audience",
+    "by_table",
     "findings_by_table",
     "in_reading_order",
     "method",
@@ -22,6 +23,34 @@ __all__ = [
 
 FINDINGS = "What earlier figures do not add up"
 METHOD = "How the figures were made"
+
+HOW_FIGURES_ARE_MADE = (
+    (
+        "This report counts what was received from {first} to {last}. A record belongs to the "
+        "quarter in which it was received, unless its table says otherwise."
+    ),
+    (
+        "Whether an answer was in time is judged as at {as_at}, against the date that was first "
+        "set. A holding letter or an agreed extension does not make a late answer a timely one."
+    ),
+    (
+        "A percentage is worked out from the two whole numbers that it stands beside, and rounded "
+        "to two decimal places, a half upwards. The rate of a year is the year’s number over the "
+        "year’s total, never the average of its quarters."
+    ),
+    (
+        "NIL and 0 mean that there were none; a dash, that there was nothing to take a share of; "
+        "n/a, that no number can stand there; “not recorded”, that the register does not hold it."
+    ),
+    (
+        "A row headed with an earlier year shows what that year’s report printed. It is never "
+        "altered, even where it does not add up."
+    ),
+)
+HOW_FIGURES_ARE_WITHHELD = (
+    "So that nobody can be recognised, small numbers are not shown, nor is any figure from which "
+    "one of them could be worked out."
+)
 
 
 def period(report: Report) -> str:
@@ -59,16 +88,16 @@ def in_reading_order(report: Report, section: Section) -> Iterator[Table | Chart
 
 
 def findings_by_table(report: Report) -> dict[str, list[Finding]]:
-    """Return the findings under the titles of their tables, or under what was checked instead.
-
-    A finding whose sentence a section prints among its items is left out.
-    """
+    """Return the findings that no section prints among its items, by the titles of their tables."""
     printed = {item for section in report.sections for item in section.items}
+    return by_table(report, (each for each in report.findings if each.sentence not in printed))
+
+
+def by_table(report: Report, findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return the findings under the titles of their tables, or under what was checked instead."""
     titles = {table.id: table.title for table in report.tables}
     groups: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        if finding.sentence in printed:
-            continue
+    for finding in findings:
         title = titles.get(finding.table, finding.table.replace("_", " ").capitalize())
         groups.setdefault(title, []).append(finding)
     return groups
@@ -76,37 +105,13 @@ def findings_by_table(report: Report) -> dict[str, list[Finding]]:
 
 def method(report: Report) -> tuple[str, ...]:
     """Return how the figures were made, a paragraph at a time, for whoever must trust them."""
-    paragraphs = [
-        (
-            f"This report counts what was received from {written_day(report.first_day)} to "
-            f"{written_day(report.last_day)}. A record belongs to the quarter in which it was "
-            "received, unless its table says otherwise."
-        ),
-        (
-            f"Whether an answer was in time is judged as at {written_day(report.as_at)}, against the "
-            "date that was first set. A holding letter or an agreed extension does not make a late "
-            "answer a timely one."
-        ),
-        (
-            "A percentage is worked out from the two whole numbers that it stands beside, and rounded "
-            "to two decimal places, a half upwards. The rate of a year is the year’s number over the "
-            "year’s total, never the average of its quarters."
-        ),
-        (
-            "NIL and 0 mean that there were none; a dash, that there was nothing to take a share of; "
-            "n/a, that no number can stand there; “not recorded”, that the register does not hold it."
-        ),
-        (
-            "A row headed with an earlier year shows what that year’s report printed. It is never "
-            "altered, even where it does not add up."
-        ),
-    ]
-    if report.audience == "public":
-        paragraphs.append(
-            "So that nobody can be recognised, small numbers are not shown, nor is any figure from "
-            "which one of them could be worked out."
-        )
-    return tuple(paragraphs)
+    days = {
+        "first": written_day(report.first_day),
+        "last": written_day(report.last_day),
+        "as_at": written_day(report.as_at),
+    }
+    made = (paragraph.format(**days) for paragraph in HOW_FIGURES_ARE_MADE)
+    return (*made, *([HOW_FIGURES_ARE_WITHHELD] if report.audience == "public" else []))
 
 
 def paragraphs(section: Section) -> tuple[str, ...]:

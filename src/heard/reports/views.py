@@ -17,7 +17,7 @@ from heard.feedback.queries.tallies import years_held
 from heard.figures.coordinates import Selection
 from heard.figures.report import Report
 from heard.figures.wording import KINDS
-from heard.reports.formats import FORMATS
+from heard.reports.formats import FORMATS, Format
 from heard.reports.formats import render as files_of
 from heard.reports.models import Edition
 from heard.reports.pages import page_of
@@ -72,7 +72,8 @@ def download(
     request: HttpRequest, slug: str, name: str, audience: str = "internal"
 ) -> HttpResponse:
     """Send the report of a year as it is now, in one of the formats."""
-    return _file(_drawn(_year(slug), audience), name)
+    year, chosen = _year(slug), _format(name)
+    return _file(_drawn(year, audience), chosen)
 
 
 @require_safe
@@ -97,7 +98,8 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
 @require_safe
 def edition_download(request: HttpRequest, edition_id: int, name: str) -> HttpResponse:
     """Send an edition as it was drawn, in one of the formats."""
-    return _file(from_json(get_object_or_404(Edition, pk=edition_id).content), name)
+    kept, chosen = get_object_or_404(Edition, pk=edition_id), _format(name)
+    return _file(from_json(kept.content), chosen)
 
 
 def _year(slug: str) -> ReportingYear:
@@ -127,20 +129,24 @@ def _downloads(route: str, of: str | int) -> list[tuple[str, str]]:
     return [(each.label, reverse(route, args=[of, each.name])) for each in FORMATS.values()]
 
 
-def _file(drawn: Report, name: str) -> HttpResponse:
-    """Return a report's file as a download, and several files in one archive."""
+def _format(name: str) -> Format:
+    """Return the format of that name; Http404 when there is none."""
     if name not in FORMATS:
         raise Http404(f"There is no format called {name}.")
-    files = files_of(drawn, name)
-    stem = f"annual-report-{drawn.year.replace('/', '-')}-{drawn.audience}"
+    return FORMATS[name]
+
+
+def _file(drawn: Report, chosen: Format) -> HttpResponse:
+    """Return a report's file as a download, and several files in one archive."""
+    files = files_of(drawn, chosen.name)
     is_archive = len(files) > 1
     content = _archive(files) if is_archive else next(iter(files.values()))
+    stem = f"annual-report-{drawn.year.replace('/', '-')}-{drawn.audience}"
+    ending = "zip" if is_archive else chosen.name
     return HttpResponse(
         content,
-        content_type=FORMATS[name].media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{stem}.{"zip" if is_archive else name}"'
-        },
+        content_type=chosen.media_type,
+        headers={"Content-Disposition": f'attachment; filename="{stem}.{ending}"'},
     )
 
 

@@ -11,7 +11,7 @@ from heard.casework.models import OmbudsmanCase, Remedy, StageRun
 __all__ = ["ombudsman_complainants", "ombudsman_tally", "remedy_totals", "stage_tally"]
 
 
-def stage_tally(reporting_year: int) -> dict[tuple[str, str, str], int]:
+def stage_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
     """Return (stage, furthest step, service key) → number of runs of stages 2 and 3.
 
     The step is "requested", or "progressed" when the stage truly began. Of records received in the
@@ -33,7 +33,7 @@ def stage_tally(reporting_year: int) -> dict[tuple[str, str, str], int]:
     return {(str(stage), step, service): runs for stage, step, service, runs in rows}
 
 
-def ombudsman_tally(reporting_year: int) -> dict[tuple[str, str, str], int]:
+def ombudsman_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
     """Return (decision, service key, quarter) → number of Ombudsman cases."""
     rows = (
         OmbudsmanCase.objects.filter(feedback__reporting_year=reporting_year)

@@ -26,4 +26,7 @@ def held_already(references: Iterable[str]) -> dict[str, Held]:
     rows = Feedback.objects.filter(reference__in=list(references)).values_list(
         "reference", "kind", "received_on", "responded_on", "outcome"
     )
-    return {reference: Held(*facts) for reference, *facts in rows}
+    return {
+        reference: Held(kind, received_on, responded_on, outcome)
+        for reference, kind, received_on, responded_on, outcome in rows
+    }

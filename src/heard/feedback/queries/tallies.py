@@ -44,8 +44,16 @@ def register_tally(reporting_year: int, as_at: date, services: Keys, themes: Key
     return Tally(
         REGISTER,
         {
-            (kind, services[service], str(quarter), _key(themes, theme), outcome)
-            + ("yes" if young else "no", on_target, by_law): records
+            (
+                kind,
+                services[service],
+                str(quarter),
+                _key(themes, theme),
+                outcome,
+                "yes" if young else "no",
+                on_target,
+                by_law,
+            ): records
             for kind, service, quarter, theme, outcome, young, on_target, by_law, records in rows
         },
     )

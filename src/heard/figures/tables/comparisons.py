@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from decimal import Decimal
-
 from heard.figures.inputs import Inputs
 from heard.figures.measures import Share
+from heard.figures.printed import (
+    COUNT,
+    DENOMINATOR,
+    NUMERATOR,
+    Printed,
+    UnableToReadFigure,
+    read_printed,
+)
 from heard.figures.report import Cell, CellSource, Column, Row, RowKind
 from heard.rules.periods import ReportingYear
 
 __all__ = ["comparison_rows", "published_cell"]
 
 NOT_PUBLISHED = "not published"
+UPHELD, PARTIALLY = "U", "PU"
 
 
 def comparison_rows(inputs: Inputs, table_id: str, columns: tuple[Column, ...]) -> tuple[Row, ...]:
@@ -44,71 +49,54 @@ def comparison_rows(inputs: Inputs, table_id: str, columns: tuple[Column, ...]) 
 def published_cell(text: str) -> Cell:
     """Return the text as a published cell, with the numbers that can be read from it.
 
-    It reads "134", "NIL", "2PU", "1 U & 2 PU 20", "31 [3U 4PU]", "11/35 31%" and "75%"; of
-    anything else there is only the text. A rate whose parts are printed has the per cent of its
-    parts, not the one that was printed beside them.
+    Of findings printed with a number beside them ("1 U & 2 PU 20") the number is what they are out
+    of. A rate whose parts are printed has the per cent of its parts, not the one printed beside
+    them. What gives no number, or only a bound ("<5"), is text alone.
     """
-    for pattern, read in READINGS:
-        found = re.fullmatch(pattern, text.strip(), re.IGNORECASE | re.ASCII)
-        if found is not None:
-            return read(text, found.groupdict())
-    return Cell(text, source=CellSource.PUBLISHED)
-
-
-Parts = dict[str, str | None]
-COUNT = r"(?P<count>\d+)"
-FOUND = r"(?:(?P<upheld>\d+) ?U)? ?&? ?(?:(?P<partially>\d+) ?PU)?"
-READINGS: tuple[tuple[str, Callable[[str, Parts], Cell]], ...]
-
-
-def _count(text: str, parts: Parts) -> Cell:
-    return Cell(text, count=int(parts["count"] or 0), source=CellSource.PUBLISHED)
-
-
-def _findings(text: str, parts: Parts) -> Cell:
-    upheld, partially = int(parts["upheld"] or 0), int(parts["partially"] or 0)
-    received = parts.get("received")
+    try:
+        printed = read_printed(text)
+    except UnableToReadFigure:
+        return Cell(text, source=CellSource.PUBLISHED)
+    if UPHELD in printed.parts or PARTIALLY in printed.parts:
+        return _findings(printed)
+    if printed.is_share:
+        return _rate(printed)
     return Cell(
         text,
-        count=upheld + partially,
+        count=_exact(printed, COUNT) if printed.is_given else None,
+        percent=printed.percent,
+        source=CellSource.PUBLISHED,
+    )
+
+
+def _rate(printed: Printed) -> Cell:
+    numerator, denominator = _exact(printed, NUMERATOR), _exact(printed, DENOMINATOR)
+    is_known = numerator is not None and denominator is not None
+    return Cell(
+        printed.text,
+        numerator=numerator,
+        denominator=denominator,
+        percent=Share(numerator or 0, denominator or 0).percent if is_known else printed.percent,
+        source=CellSource.PUBLISHED,
+    )
+
+
+def _findings(printed: Printed) -> Cell:
+    upheld, partially = _exact(printed, UPHELD), _exact(printed, PARTIALLY)
+    found = None if upheld is None or partially is None else upheld + partially
+    out_of = _exact(printed, COUNT)
+    return Cell(
+        printed.text,
+        count=found if out_of is None else None,
+        numerator=None if out_of is None else found,
+        denominator=out_of,
         upheld=upheld,
         partially_upheld=partially,
-        numerator=None if received is None else upheld + partially,
-        denominator=None if received is None else int(received),
         source=CellSource.PUBLISHED,
     )
 
 
-def _count_with_findings(text: str, parts: Parts) -> Cell:
-    return Cell(
-        text,
-        count=int(parts["count"] or 0),
-        upheld=int(parts["upheld"] or 0),
-        partially_upheld=int(parts["partially"] or 0),
-        source=CellSource.PUBLISHED,
-    )
-
-
-def _rate(text: str, parts: Parts) -> Cell:
-    share = Share(int(parts["of"] or 0), int(parts["all"] or 0))
-    return Cell(
-        text,
-        numerator=share.numerator,
-        denominator=share.denominator,
-        percent=share.percent,
-        source=CellSource.PUBLISHED,
-    )
-
-
-def _percent(text: str, parts: Parts) -> Cell:
-    return Cell(text, percent=Decimal(parts["percent"] or 0), source=CellSource.PUBLISHED)
-
-
-READINGS = (
-    (rf"{COUNT}", _count),
-    (r"(?P<count>)NIL", _count),
-    (rf"(?=\d+ ?P?U){FOUND}(?: ?\[?(?P<received>\d+)\]?)?", _findings),
-    (rf"{COUNT} \[(?:NIL|{FOUND})\]", _count_with_findings),
-    (r"(?P<of>\d+) ?/ ?(?P<all>\d+)(?: +[\d.]+%)?", _rate),
-    (r"(?P<percent>\d+(?:\.\d+)?)%", _percent),
-)
+def _exact(printed: Printed, name: str) -> int | None:
+    """Return the whole number printed of that part, None where there is none or a bound alone."""
+    number = printed.part(name).exact
+    return int(number) if number is not None and number == int(number) else None

@@ -106,7 +106,7 @@ def _contradictions(facts: Facts) -> Iterator[tuple[str, str, str]]:
     """Yield (field, what was found, what was expected) where the facts cannot all be true."""
     missing = [name for name in NEEDED if name not in facts]
     for name in missing:
-        yield name, "nothing", f"{FIELDS[name].expects}; a row without it is no record"
+        yield name, "", f"{FIELDS[name].expects}: a row without it is no record"
     if missing:
         return
     received_on: Any = facts["received_on"]

@@ -29,7 +29,7 @@ from heard.reports.charts.shapes import line, rectangle, words
 __all__ = ["columns", "fits_columns", "stack"]
 
 LEFT = 46.0
-PLOT_HEIGHT = 250.0
+PLOT_HEIGHT = 230.0
 WIDEST_BAR = 52.0
 WIDEST_STACK = 72.0
 USED = 0.82  # of a category's width; the rest keeps it apart from the next
@@ -56,13 +56,14 @@ def fits_columns(chart: Chart) -> bool:
 def columns(chart: Chart) -> str:
     """Return the drawing of upright bars."""
     root = open_sheet(chart)
-    ink = Ink(root, identifier(chart))
+    stacked = chart.kind is ChartKind.STACKED
+    # Side by side the years run up to this one, which is to stand out.
+    ink = Ink(root, identifier(chart), 0 if stacked else len(chart.series) - 1)
     top = legend(
         root,
         [series.label for series in chart.series],
         lambda place, corner: rectangle(root, corner, (SWATCH, SWATCH), **ink.fill(place)),
     )
-    stacked = chart.kind is ChartKind.STACKED
     plot = Plot(LEFT, top + 30, WIDTH, top + 30 + PLOT_HEIGHT, _scale(chart))
     grid(root, plot, chart.unit)
     for place in range(len(chart.categories)):

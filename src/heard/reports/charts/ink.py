@@ -48,18 +48,23 @@ DASHES = ("", "7 4", "2 4", "11 4 2 4", "14 5", "5 3 2 3 2 3")
 
 
 class Ink:
-    """The fills of one chart; a hatching is defined in the drawing when it is first used."""
+    """The fills of one chart; a hatching is defined in the drawing when it is first used.
 
-    def __init__(self, root: ET.Element, prefix: str) -> None:
+    `darkest` is the place, first or last, of the series that stands out: this year beside others.
+    """
+
+    def __init__(self, root: ET.Element, prefix: str, darkest: int = 0) -> None:
+        self._darkest = darkest
         self._definitions = add(root, "defs")
         self._prefix = prefix
         self._made: set[int] = set()
 
     def fill(self, place: int) -> dict[str, str | float]:
         """Return the attributes of an area of the series at this place."""
-        if place < len(SOLID):
-            return {"fill": SOLID[place], "stroke": SOLID[place], "stroke_width": 1}
-        hatching = (place - len(SOLID)) % len(HATCHINGS)
+        step = abs(place - self._darkest)
+        if step < len(SOLID):
+            return {"fill": SOLID[step], "stroke": SOLID[step], "stroke_width": 1}
+        hatching = (step - len(SOLID)) % len(HATCHINGS)
         name = f"{self._prefix}-hatching-{hatching}"
         if hatching not in self._made:
             self._made.add(hatching)

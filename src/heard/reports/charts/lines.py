@@ -24,7 +24,7 @@ from heard.reports.charts.shapes import Point, line, path, words
 __all__ = ["lines"]
 
 LEFT = 46.0
-PLOT_HEIGHT = 270.0
+PLOT_HEIGHT = 240.0
 # Of a value: half its height; how far its middle is from its marker, over, under or beside it.
 HALF = 7.0
 APART = 15.0
@@ -36,16 +36,18 @@ SAMPLE = 34.0  # how much of a line the legend shows
 def lines(chart: Chart) -> str:
     """Return the drawing of lines; a line breaks where a value is not known."""
     root = open_sheet(chart)
+    # The last series, all areas together, is to stand out.
+    last = len(chart.series) - 1
     top = legend(
         root,
         [series.label for series in chart.series],
-        lambda place, corner: _sample(root, place, corner),
+        lambda place, corner: _sample(root, last - place, corner),
         SAMPLE,
     )
     scale = Scale.over([value for each in chart.series for value in each.values], chart.unit)
     plot = Plot(LEFT, top + 30, WIDTH, top + 30 + PLOT_HEIGHT, scale)
     grid(root, plot, chart.unit)
-    stretches = [(at, _unbroken(series, plot)) for at, series in enumerate(chart.series)]
+    stretches = [(last - at, _unbroken(each, plot)) for at, each in enumerate(chart.series)]
     for at, unbroken in stretches:
         for points in unbroken:
             path(root, points, **dash(at))
@@ -74,8 +76,11 @@ def _unbroken(series: Series, plot: Plot) -> list[list[Point]]:
 
 
 def _write_values(root: ET.Element, chart: Chart, plot: Plot, place: int) -> None:
-    """Write a category's values, each over its marker, under it or else to the right of it."""
-    known = (each.values[place] for each in chart.series)
+    """Write a category's values, each over its marker, under it or else to the right of it.
+
+    Series that meet in a point share the value written there.
+    """
+    known = {each.values[place] for each in chart.series}
     values = sorted((value for value in known if value is not None), reverse=True)
     left, slot = plot.slot(place, len(chart.categories))
     heights = [plot.y(value) for value in values]

@@ -23,8 +23,8 @@ from heard.reports.charts.shapes import line, path, rectangle, words
 
 __all__ = ["pareto"]
 
-BAR = 20.0
-BETWEEN = 8.0
+BAR = 18.0
+BETWEEN = 6.5
 PANEL = 110.0  # of the width, for the shares added up, and beside it for their figures
 WRITTEN = 58.0
 APART = 24.0

@@ -34,13 +34,14 @@ BETWEEN = 14.0
 def rows(chart: Chart) -> str:
     """Return the drawing of bars that lie side by side, or joined end to end when stacked."""
     root = open_sheet(chart)
-    ink = Ink(root, identifier(chart))
+    stacked = chart.kind is ChartKind.STACKED
+    # Side by side the years run up to this one, which is to stand out.
+    ink = Ink(root, identifier(chart), 0 if stacked else len(chart.series) - 1)
     top = legend(
         root,
         [series.label for series in chart.series],
         lambda place, corner: rectangle(root, corner, (SWATCH, SWATCH), **ink.fill(place)),
     )
-    stacked = chart.kind is ChartKind.STACKED
     written = [_written(chart, place) for place in range(len(chart.categories))]
     room = max((wide(text, SMALL) for texts in written for text in texts), default=0) + 10
     y = top + BETWEEN

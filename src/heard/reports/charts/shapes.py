@@ -9,24 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-__all__ = ["Point", "add", "coordinate", "line", "path", "printable", "rectangle", "words"]
+from heard.reports.letters import printable
+
+__all__ = ["Point", "add", "coordinate", "line", "path", "rectangle", "words"]
 
 Point = tuple[float, float]
-
-# What XML 1.0 lets stand in a document, beside the ordinary characters.
-BREAKS = "\t\n\r"
-
-
-def printable(text: str) -> str:
-    """Return the text without the control characters and halves of pairs that XML forbids."""
-    return "".join(
-        letter
-        for letter in text
-        if letter in BREAKS
-        or " " <= letter <= "\ud7ff"
-        or "\ue000" <= letter <= "\ufffd"
-        or letter >= "\U00010000"
-    )
 
 
 def coordinate(value: float) -> str:

@@ -7,13 +7,15 @@ import re
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
-from unicodedata import category, name
+from unicodedata import name
 
 import typst
 
-from heard.figures.report import Cell, Chart, Report, Row, Section, Table
+from heard.figures.report import Chart, Report, Row, Section, Table
 from heard.reports import reading
 from heard.reports.charts import svg
+from heard.reports.letters import legible
+from heard.reports.paper import column_shares, lines
 from heard.reports.typeface import FAMILY, font_files
 
 __all__ = ["UnableToTypeset", "render"]
@@ -21,16 +23,6 @@ __all__ = ["UnableToTypeset", "render"]
 Members = dict[str, Any]
 
 TEMPLATE = Path(__file__).with_name("report.typ")
-# "18/27 66.67%", "3U & 4PU [31]" and "31 [3U 4PU]" stand in two lines in a narrow column.
-TWO_LINES = re.compile(r"(\d+/\d+) ([\d.]+%)|(.+) (\[.+\])")
-# In letters of a table's size: the width of the page, the most that a column's heading has before
-# it may be broken, the space that keeps columns apart, and the bounds of the rows' headings.
-LETTERS_ACROSS = 88
-UNBROKEN = 10
-PADDING = 2
-LABELS = (20, 40)
-FULL_WIDTH = 4  # columns of figures, from which on a table is as wide as the page
-LEAST_SHARE = 0.5  # of the page's width, for a table of fewer
 
 
 class UnableToTypeset(Exception):
@@ -44,7 +36,7 @@ def render(report: Report) -> bytes:
     be read aloud may not hold a letter that it cannot show. Raises UnableToTypeset, and
     UnableToFindTypeface when the font files have not been built.
     """
-    text = json.dumps(_showable(_members(report)), ensure_ascii=False)
+    text = json.dumps(_members(legible(report)), ensure_ascii=False)
     while True:
         try:
             pdf = _set(text, report)
@@ -66,17 +58,6 @@ def _set(text: str, report: Report) -> bytes:
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(report.as_at, time(), UTC),
     )
-
-
-def _showable(value: object) -> object:
-    """Return the members with every text free of control characters."""
-    if isinstance(value, dict):
-        return {key: _showable(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_showable(each) for each in value]
-    if isinstance(value, str):
-        return "".join(letter for letter in value if category(letter) not in {"Cc", "Cs"})
-    return value
 
 
 def _spell_out(text: str, complaint: str) -> str:
@@ -146,22 +127,15 @@ def _chart(chart: Chart) -> Members:
 
 
 def _table(table: Table) -> Members:
-    widths = _widths(table)
     return {
         "kind": "table",
         "title": table.title,
         "columns": [table.row_heading, *(column.label for column in table.columns)],
-        "widths": [round(_share_of_page(table, widths) * each / sum(widths), 4) for each in widths],
+        "widths": column_shares(table),
         "rows": [_row(row) for row in table.rows],
         "notes": table.notes,
         "not_recorded": table.not_recorded,
     }
-
-
-def _share_of_page(table: Table, widths: list[int]) -> float:
-    if len(table.columns) >= FULL_WIDTH:
-        return 1.0
-    return min(1.0, max(LEAST_SHARE, sum(widths) / LETTERS_ACROSS))
 
 
 def _row(row: Row) -> Members:
@@ -169,31 +143,5 @@ def _row(row: Row) -> Members:
         "kind": row.kind.value,
         "label": row.label,
         "note": f"({row.note})" if row.note else "",
-        "cells": [_lines(cell) for cell in row.cells],
+        "cells": [lines(cell) for cell in row.cells],
     }
-
-
-def _lines(cell: Cell) -> list[str]:
-    parts = TWO_LINES.fullmatch(cell.text)
-    return [part for part in parts.groups() if part] if parts else [cell.text]
-
-
-def _widths(table: Table) -> list[int]:
-    """Return how many letters wide each column should be, the rows' headings first.
-
-    A figure is never broken. A heading may be, between its words, once it is longer than "Quarter
-    1"; the rows' headings take what is left of the page, within bounds.
-    """
-    figures = []
-    for place, column in enumerate(table.columns):
-        words = column.label.split() if len(column.label) > UNBROKEN else [column.label]
-        lines = [line for row in table.rows for line in _lines(row.cells[place])]
-        figures.append(max(len(column.label) // 3, *map(len, [*words, *lines])) + PADDING)
-    least, most = LABELS
-    wanted = max(len(label) for label in (table.row_heading, *(row.label for row in table.rows)))
-    left = LETTERS_ACROSS - sum(figures)
-    labels = max(least, min(most, wanted, left))
-    if len(figures) >= FULL_WIDTH:
-        spare = max(left - labels, 0) // len(figures)
-        return [labels, *(figure + spare for figure in figures)]
-    return [labels, *figures]

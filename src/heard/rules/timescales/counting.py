@@ -72,7 +72,7 @@ def _counted(clock: _Clock, pauses: tuple[Pause, ...]) -> DueDate:
         start_on=clock.start,
         due_on=clock.last_day(end),
         timescale=clock.timescale,
-        skipped=tuple(clock.skipped(day_0, end, ended)),
+        skipped=tuple(clock.skipped(end, ended)),
         pauses=pauses,
         paused_since=paused_since,
     )
@@ -124,8 +124,8 @@ class _Clock:
         """Return the day itself, or the next working day if it is not one."""
         return day if self.calendar.is_working_day(day) else self.calendar.add(day, 1)
 
-    def skipped(self, day_0: date, end: date, pauses: Sequence[Pause]) -> Iterator[SkippedDay]:
-        """Yield each day up to the last that was not counted, and why.
+    def skipped(self, end: date, pauses: Sequence[Pause]) -> Iterator[SkippedDay]:
+        """Yield each day up to the last that was not counted, and why; `pauses` begin after day 0.
 
         Closed days are left out of working days from the start; a day or month of the calendar
         leaves out only those over which its end is moved on.
@@ -137,7 +137,7 @@ class _Clock:
         while day <= last:
             counts_open_days = is_working_days or end <= day < last
             why = self.calendar.why_closed(day) if counts_open_days else None
-            if why is None and day > day_0 and any(pause.covers(day) for pause in pauses):
+            if why is None and any(pause.covers(day) for pause in pauses):
                 why = CLOCK_STOPPED
             if why is not None:
                 yield SkippedDay(day, why)

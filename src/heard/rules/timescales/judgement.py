@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from heard.rules.timescales.terms import Extension
 from heard.rules.vocabulary import Labelled
@@ -104,7 +105,7 @@ def _extended(
     if initial_due_on is None:
         return None, ()
     in_force, late = initial_due_on, []
-    for each in sorted(agreed, key=lambda extension: (extension.agreed_on, extension.to)):
+    for each in sorted(agreed, key=attrgetter("agreed_on")):
         if _is_by(each.agreed_on, in_force, paused_since):
             in_force = max(in_force, each.to)
         else:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import os
 import socket
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.core.wsgi import get_wsgi_application
+from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
 _PORTS = range(1, 65536)
+# Each may hold a connection to the database.
+_THREADS_A_WORKER = 4
+# A worker told to stop while it was starting may never hear of it.
+_SECONDS_TO_STOP = 5
 
 
 class Command(BaseCommand):
@@ -38,23 +44,37 @@ class Command(BaseCommand):
         _require_assets()
         _require_migrations()
         _require_free(host, port)
+        # The workers are forked, and no two processes may share a connection.
+        connections.close_all()
         server = Granian(
             "heard.config.wsgi:application",
             address=host,
             port=port,
             interface=Interfaces.WSGI,
             workers=options["workers"],
+            blocking_threads=_THREADS_A_WORKER,
+            workers_kill_timeout=_SECONDS_TO_STOP,
             websockets=False,
             log_level=LogLevels.warning,
         )
         server.on_startup(lambda: self._announce(host, port))
-        server.serve()
+        server.serve(target_loader=_application, wrap_loader=False)
         self.stdout.write("\nStopped.")
 
     def _announce(self, host: str, port: int) -> None:
         shown = f"[{host}]" if ":" in host else host
         self.stdout.write(f"Heard is at http://{shown}:{port}/ (Ctrl-C stops it)")
         self.stdout.flush()
+
+
+def _application() -> Callable[..., Any]:
+    """Return the web application, in a worker that leaves Ctrl-C to the process that began it.
+
+    The terminal tells every process of its group to stop, and so does the parent: a worker told
+    twice at once was seen to hear neither.
+    """
+    os.setpgrp()
+    return get_wsgi_application()
 
 
 def _port(words: str) -> int:

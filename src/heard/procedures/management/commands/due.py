@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from argparse import ArgumentTypeError
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -54,15 +55,8 @@ class Command(BaseCommand):
     def _batch(self, options: dict[str, Any]) -> None:
         if options["start"] or options["pack"] or options["kind"]:
             raise _wrong_use("With --batch, each line says its own start and its own timescale.")
-        if options["batch"] == "-":
-            has_bad = self._answer(sys.stdin.buffer)
-        else:
-            try:
-                with Path(options["batch"]).open("rb") as lines:
-                    has_bad = self._answer(lines)
-            except OSError as refused:
-                why = (refused.strerror or "no reason given").lower()
-                raise CommandError(f"{options['batch']} cannot be read: {why}.") from refused
+        with _opened(options["batch"]) as lines:
+            has_bad = self._answer(lines)
         if has_bad:
             raise SystemExit(1)
 
@@ -93,6 +87,17 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(as_json(found), ensure_ascii=False))
         else:
             self.stdout.write("\n".join(sentences(question, found)))
+
+
+def _opened(named: str) -> AbstractContextManager[BinaryIO]:
+    """Return the lines of a file, or those piped in, which are not ours to close."""
+    if named == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(named).open("rb")
+    except OSError as refused:
+        why = (refused.strerror or "no reason given").lower()
+        raise CommandError(f"{named} cannot be read: {why}.") from refused
 
 
 def _question(options: dict[str, Any]) -> Question:

@@ -1,0 +1,1 @@
+"""Drawing reports, keeping editions, and keeping what was published before."""

@@ -1,0 +1,91 @@
+"""Every page in a real browser: no barrier that axe-core can find, at any width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from heard.common.clock import now
+from heard.feedback.models import Feedback
+from heard.reports.models import Edition
+from heard.reports.operations import draw_report, keep_edition
+from heard.reports.renderers.html import render
+from heard.rules.periods import ReportingYear
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def faults(page):
+    """Return what axe-core finds wrong, one line a fault."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules}).then(result => result.violations)", RULES
+    )
+    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+
+
+def overflow(page):
+    """Return by how many pixels the page is wider than the window."""
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+
+
+def addresses():
+    """Return every kind of page, an edition kept first so that there is one."""
+    year = ReportingYear(2014)
+    edition = keep_edition(draw_report(year, Edition.Audience.PUBLIC, year.last_day), now())
+    record = Feedback.objects.filter(kind="ombudsman").earliest("received_on", "id")
+    return [
+        "/",
+        "/reports/2014-15/",
+        f"/editions/{edition.pk}/",
+        "/records/?year=2014-15&kind=complaint",
+        "/records/?year=2014-15&outcome=withdrawn",
+        f"/records/{record.reference}/",
+    ]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_puts_a_barrier_in_anyones_way(signed_in_page, width):
+    page = signed_in_page(width)
+    for address in addresses():
+        response = page.goto(address)
+        assert response.status == 200, address
+        assert faults(page) == [], address
+        assert overflow(page) == 0, address
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_page_for_signing_in_is_sound_before_and_after_an_error(open_page, width):
+    page = open_page(width)
+    assert faults(page) == []
+    # A field left empty is answered by the page, not by the browser's own bubble.
+    with page.expect_response("**/accounts/sign-in/") as answer:
+        page.get_by_role("button", name="Sign in").click()
+    assert answer.value.status == 422
+    page.wait_for_selector(".govuk-error-summary")
+    assert faults(page) == []
+    assert overflow(page) == 0
+    assert page.evaluate("document.activeElement.className") == "govuk-error-summary"
+    page.get_by_role("link", name="Enter your user name").click()
+    assert page.evaluate("document.activeElement.id") == "id_username"
+
+
+def test_a_report_in_a_file_is_sound_and_asks_no_server_for_anything(chromium, office, tmp_path):
+    file = tmp_path / "report.html"
+    year = ReportingYear(2014)
+    file.write_bytes(render(draw_report(year, "internal", year.last_day)))
+    page = chromium.new_page(viewport={"width": 320, "height": 900})
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    assert asked == [file.as_uri()]
+    assert faults(page) == []
+    assert overflow(page) == 0
+    page.close()

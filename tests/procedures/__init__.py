@@ -1,0 +1,1 @@
+"""Tests of the procedures that are held, and of the commands that load and ask them."""

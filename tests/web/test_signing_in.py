@@ -1,0 +1,104 @@
+"""Nobody sees a record or a report without signing in."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from tests.cast import PASSWORD, asha
+from tests.factories import record
+
+pytestmark = pytest.mark.django_db
+
+PAGES = [
+    ("reports:years", []),
+    ("reports:report", ["2014-15"]),
+    ("reports:public-report", ["2014-15"]),
+    ("reports:download", ["2014-15", "html"]),
+    ("reports:public-download", ["2014-15", "html"]),
+    ("reports:edition", [1]),
+    ("reports:edition-download", [1, "html"]),
+    ("feedback:records", []),
+    ("feedback:record", ["CF-1"]),
+]
+
+
+@pytest.mark.parametrize(("name", "arguments"), PAGES, ids=[name for name, _ in PAGES])
+def test_a_stranger_is_asked_to_sign_in_and_then_brought_back(client, name, arguments):
+    record(reference="CF-1")
+    address = reverse(name, args=arguments)
+    response = client.get(address)
+    assert response.status_code == 302
+    assert response.headers["Location"] == f"{reverse('accounts:sign-in')}?next={address}"
+
+
+def test_every_page_but_that_of_signing_in_is_in_the_list_above():
+    named = {
+        f"{space}:{name}"
+        for space, (_, resolver) in get_resolver().namespace_dict.items()
+        for name in resolver.reverse_dict
+        if isinstance(name, str)
+    }
+    assert named - {"accounts:sign-in", "accounts:sign-out"} == {name for name, _ in PAGES}
+
+
+def test_the_right_password_leads_where_one_was_going(client):
+    asha()
+    response = client.post(
+        "/accounts/sign-in/?next=/records/",
+        {"username": "asha", "password": PASSWORD, "next": "/records/"},
+    )
+    assert response.headers["Location"] == "/records/"
+
+
+def test_signing_in_never_leads_to_another_site(client):
+    asha()
+    response = client.post(
+        "/accounts/sign-in/",
+        {"username": "asha", "password": PASSWORD, "next": "https://example.org/"},
+    )
+    assert response.headers["Location"] == "/"
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"username": "asha", "password": "wrong"}, "do not belong to one account"),
+        ({"username": "nobody", "password": "wrong"}, "do not belong to one account"),
+        ({"username": "", "password": PASSWORD}, "Enter your user name"),
+        ({"username": "asha", "password": ""}, "Enter your password"),
+    ],
+    ids=["wrong password", "unknown name", "no name", "no password"],
+)
+def test_what_is_wrong_is_said_in_a_summary_that_leads_to_the_field(client, given, sentence):
+    asha()
+    response = client.post("/accounts/sign-in/", given)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "<title>Error: Sign in" in page
+    assert "There is a problem" in page
+    assert sentence in page
+    assert 'href="#id_username"' in page or 'href="#id_password"' in page
+    assert PASSWORD not in page
+
+
+def test_a_field_in_error_is_tied_to_its_message(client):
+    page = client.post("/accounts/sign-in/", {"username": "", "password": "x"}).content.decode()
+    assert 'aria-invalid="true"' in page
+    assert 'aria-describedby="id_username_error"' in page
+    assert 'id="id_username_error"' in page
+
+
+def test_signing_out_ends_the_session_and_says_so(signed_in):
+    response = signed_in.post("/accounts/sign-out/", follow=True)
+    assert "You have signed out." in response.content.decode()
+    assert signed_in.get("/").status_code == 302
+
+
+def test_a_link_cannot_sign_anyone_out(signed_in):
+    assert signed_in.get("/accounts/sign-out/").status_code == 405
+    assert signed_in.get("/").status_code == 200
+
+
+def test_whoever_is_signed_in_is_not_asked_again(signed_in):
+    assert signed_in.get("/accounts/sign-in/").headers["Location"] == "/"
