@@ -94,6 +94,11 @@ class Case:
             setattr(of, name, value)
             self.changes.append(Change(what, before, _shown(of, name)))
 
+    def tell(self, what: str, before: object, after: object) -> None:
+        """Note in words a change that no one column shows; what is the same is no change."""
+        if in_words(before) != in_words(after):
+            self.changes.append(Change(what, in_words(before), in_words(after)))
+
     def note(self, what: str, value: object) -> None:
         """Put a fact of the act into its history that replaces nothing."""
         self.changes.append(Change(what, "", in_words(value)))

@@ -15,9 +15,9 @@ __all__ = ["apply_dues", "reckon_again"]
 
 # What a history calls each date, and the columns that hold it and its reckoning.
 _DATES = (
-    ("Due by law or code", "statutory", "statutory_due_on"),
-    ("Due by the council’s own target", "target", "target_due_on"),
-    ("The most allowed", "maximum", "maximum_on"),
+    ("due by law or code", "statutory", "statutory_due_on"),
+    ("due by the council’s own target", "target", "target_due_on"),
+    ("the most allowed", "maximum", "maximum_on"),
 )
 
 
@@ -41,7 +41,7 @@ def apply_dues(case: Case, run: StageRun, dues: Dues) -> None:
     ids = record_reckonings(_each(dues))
     for words, name, column in _DATES:
         due: LabelledDue | None = getattr(dues, name)
-        case.set(words, run, column, due.due_on if due else None)
+        case.set(f"Stage {run.stage}: {words}", run, column, due.due_on if due else None)
         setattr(run, f"{name}_reckoning_id", ids[due] if due else None)
     if is_first(run):
         record = case.record
@@ -57,7 +57,8 @@ def _reckon_steps(case: Case, run: StageRun, table: Timetable) -> None:
         dues = table.due(clock_facts(run, Step(row.step)))
         due = dues.statutory or dues.target
         ids = record_reckonings([due] if due else [])
-        case.set(f"Due: {Step(row.step).label}", row, "due_on", due.due_on if due else None)
+        what = f"Stage {run.stage}: {Step(row.step).label} due"
+        case.set(what, row, "due_on", due.due_on if due else None)
         row.reckoning_id = ids[due] if due else None
         row.save()
 

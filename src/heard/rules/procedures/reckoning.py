@@ -45,7 +45,9 @@ def reckon(
     its maximum alike (proceedings, SI 2006/1738 reg 8); `waits` stop the limit alone, and take it
     no further than its maximum (an advocate is awaited: stage 1 stays within its 20 working days).
     A stage gone through again runs from the day it was `reopened_on`, and not from what set it
-    going the first time. UnableToStart when the event it needs is not among them; BeyondCalendar and UnableToCount as
+    going the first time.
+
+    UnableToStart when the event it needs is not among `dates`; BeyondCalendar and UnableToCount as
     `timescales.due_on`.
     """
     if reopened_on is not None and limit.start in _SET_A_STAGE_GOING:
