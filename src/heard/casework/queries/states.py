@@ -6,6 +6,7 @@ from datetime import date
 
 from heard.casework.models import StageRun
 from heard.casework.queries.clocks import agreed_until
+from heard.casework.queries.governing import chosen_procedure
 from heard.feedback.models import Feedback
 from heard.procedures.queries import stages_of
 from heard.rules.acts import CaseState, Closing, SignOff, StageState
@@ -16,7 +17,8 @@ __all__ = ["current_run", "next_due_on", "state_of"]
 
 def current_run(record: Feedback) -> StageRun | None:
     """Return the latest run of the stage that the record is at, None where no answer is due."""
-    return record.stage_runs.filter(stage=record.stage).order_by("round").last()
+    runs = [run for run in record.stage_runs.all() if run.stage == record.stage]
+    return max(runs, key=lambda run: run.round, default=None)
 
 
 def state_of(record: Feedback, run: StageRun | None) -> CaseState:
@@ -25,7 +27,9 @@ def state_of(record: Feedback, run: StageRun | None) -> CaseState:
     return CaseState(
         kind=Kind(record.kind),
         stage=_stage(run) if run else None,
-        last_stage=stages_of(record.kind, record.service_area.key, record.received_on),
+        last_stage=stages_of(
+            record.kind, record.service_area.key, record.received_on, chosen_procedure(record)
+        ),
         closing=Closing(record.closing) if record.closing else None,
         is_paused=record.paused_since is not None,
         is_partly_paused=bool(paused),

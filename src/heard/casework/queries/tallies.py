@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.db.models import Case, CharField, Count, Sum, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Sum, Value, When
 
 from heard.casework.models import OmbudsmanCase, Remedy, StageRun
 
@@ -15,13 +15,17 @@ def stage_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
     """Return (stage, furthest step, service key) → number of runs of stages 2 and 3.
 
     The step is "requested", or "progressed" when the stage truly began. Of records received in the
-    year (its first calendar year), as everywhere here. A stage gone through again counts once.
+    year (its first calendar year), as everywhere here. A stage asked for or gone through again
+    counts once, by the furthest that it came.
     """
+    begun = StageRun.objects.filter(
+        feedback=OuterRef("feedback"), stage=OuterRef("stage"), progressed_on__isnull=False
+    )
     rows = (
         StageRun.objects.filter(feedback__reporting_year=reporting_year, stage__gte=2, round=1)
         .annotate(
             step=Case(
-                When(progressed_on__isnull=False, then=Value("progressed")),
+                When(Exists(begun), then=Value("progressed")),
                 default=Value("requested"),
                 output_field=CharField(),
             )

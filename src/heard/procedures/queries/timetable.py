@@ -10,7 +10,7 @@ from datetime import date
 from heard.procedures.models import Council, ServiceArea
 from heard.procedures.queries.calendar import working_calendar
 from heard.procedures.queries.versions import KeptProcedure, kept_procedures
-from heard.rules.procedures import Limit, ProcedureVersion, Step, governing, reckon
+from heard.rules.procedures import Basis, Limit, ProcedureVersion, Step, governing, reckon
 from heard.rules.timescales import DueDate, Pause, StartEvent, UnableToStart
 from heard.rules.vocabulary import Kind
 from heard.rules.working_days import Calendar
@@ -138,6 +138,15 @@ class Timetable:
         by_law, most_by_law = self._pair(self._governing(facts), facts)
         target, most = self._pair(self.targets, facts)
         return Dues(by_law, target, most_by_law if by_law else most)
+
+    def laid_down(self, facts: StepFacts) -> tuple[Basis, ProcedureVersion] | None:
+        """Return what governs a complaint, as it stood on the day of receipt; None where none does.
+
+        The basis says on whose authority it stands.
+        """
+        kept = self._governing(facts)
+        version = governing(kept.procedure.versions, facts.received_on) if kept else None
+        return (kept.procedure.basis, version) if kept and version else None
 
     def _governing(self, facts: StepFacts) -> KeptProcedure | None:
         if facts.kind is not Kind.COMPLAINT:

@@ -48,16 +48,25 @@ def kept_procedures() -> dict[str, KeptProcedure]:
     }
 
 
-def stages_of(kind: str, service_area_key: str, received_on: date) -> int:
-    """Return how many stages a record has by the procedure that governs it; 1 where none does."""
+def stages_of(
+    kind: str, service_area_key: str, received_on: date, procedure: str | None = None
+) -> int:
+    """Return how many stages a record has by the procedure that governs it; 1 where none does.
+
+    `procedure` is the key of the one chosen for it, "" for none, None for that of its service area.
+    """
     if kind != Kind.COMPLAINT:
         return 1
+    governing_it = (
+        models.Procedure.objects.filter(key=procedure)
+        if procedure is not None
+        else models.Procedure.objects.filter(
+            pk__in=ServiceArea.objects.filter(key=service_area_key).values("complaints_procedure")
+        )
+    )
     row = (
         models.Stage.objects.filter(
-            version__procedure__in=ServiceArea.objects.filter(key=service_area_key).values(
-                "complaints_procedure"
-            ),
-            version__in_force_from__lte=received_on,
+            version__procedure__in=governing_it, version__in_force_from__lte=received_on
         )
         .exclude(version__in_force_until__lt=received_on)
         .order_by("-number")

@@ -174,7 +174,9 @@ def _request(state: CaseState) -> str | None:
         return "The stage before has not been answered."
     if state.closing not in {None, Closing.ANSWERED}:
         return "It was not answered, so there is no answer to take further. Reopen it first."
-    if stage.number >= state.last_stage:
+    # A request that was met at a meeting did not use the stage up: it may be asked for again.
+    asked_for = stage.number if stage.resolved_on else stage.number + 1
+    if asked_for > state.last_stage:
         return "There is no further stage: the Ombudsman may look into it."
     return None
 
@@ -188,8 +190,10 @@ def _asked_for(state: CaseState) -> str | None:
 
 def _refer_early(state: CaseState) -> str | None:
     stage = state.stage
-    if stage is None or stage.number != 2 or stage.responded_on is None:
-        return "Early referral comes after the answer at stage 2."
+    answered = stage is not None and stage.number == 2 and stage.responded_on is not None
+    waits_for_panel = stage is not None and stage.number == 3 and _asked_for(state) is None
+    if not answered and not waits_for_panel:
+        return "Early referral comes after the answer at stage 2, and before any panel."
     return None
 
 
