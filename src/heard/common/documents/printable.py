@@ -28,7 +28,7 @@ def printable(text: str) -> str:
 
 
 def legible(value: Value) -> Value:
-    """Return the same report, or any part of one, with every text in it printable."""
+    """Return the same value (a dataclass, mapping, tuple or text) with every text printable."""
     return _legible(value)  # type: ignore[return-value]
 
 

@@ -1,8 +1,9 @@
-"""What does an empty report look like? A4, our styles, British English, and nothing left over."""
+"""What does an empty Word document look like? A4, our styles, British English, no more."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import docx
@@ -12,11 +13,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from heard.figures.report import Report
-from heard.reports import reading
-from heard.reports.renderers.docx.fields import field
+from heard.common.documents.word_fields import field
 
-__all__ = ["TEXT_WIDTH", "blank_document"]
+__all__ = ["TEXT_WIDTH", "About", "blank_document"]
 
 HERE = Path(__file__).parent
 PAGE = (Mm(210), Mm(297))
@@ -32,7 +31,22 @@ LEFT_OVER = {
 }
 
 
-def blank_document(report: Report) -> Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a document says of itself: in its properties, and on every page but the first.
+
+    `header` is at the left and the right of the top; `dated` stands in for any clock.
+    """
+
+    title: str
+    author: str
+    dated: date
+    header: tuple[str, str]
+    subject: str = ""
+    comments: str = ""
+
+
+def blank_document(about: About) -> Document:
     """Return a document with no text but its running header and footer."""
     document = docx.Document()
     for part in (document.part, document.part.package):
@@ -40,8 +54,8 @@ def blank_document(report: Report) -> Document:
             if relation.reltype in LEFT_OVER:
                 del part.rels[name]
     _take_styles(document)
-    _say_what_it_is(document, report)
-    _lay_out_page(document, report)
+    _say_what_it_is(document, about)
+    _lay_out_page(document, about)
     return document
 
 
@@ -61,20 +75,20 @@ def _take_styles(document: Document) -> None:
             setting.set(qn("w:val"), str(WORD_2013))
 
 
-def _say_what_it_is(document: Document, report: Report) -> None:
-    made = datetime.combine(report.as_at, time(), UTC)
+def _say_what_it_is(document: Document, about: About) -> None:
+    made = datetime.combine(about.dated, time(), UTC)
     core = document.core_properties
-    core.title = f"{report.title}, {reading.period(report)}"
-    core.author = core.last_modified_by = report.authority
-    core.subject = reading.audience(report)
-    core.comments = reading.as_at(report)
+    core.title = about.title
+    core.author = core.last_modified_by = about.author
+    core.subject = about.subject
+    core.comments = about.comments
     core.language = "en-GB"
     core.keywords = core.category = ""
     core.created = core.modified = made.replace(tzinfo=None)
     core.revision = 1
 
 
-def _lay_out_page(document: Document, report: Report) -> None:
+def _lay_out_page(document: Document, about: About) -> None:
     """Set the paper and the margins, and what runs above and below every page but the first."""
     section = document.sections[0]
     section.page_width, section.page_height = PAGE
@@ -84,10 +98,10 @@ def _lay_out_page(document: Document, report: Report) -> None:
     section.different_first_page_header_footer = True
     header = section.header.paragraphs[0]
     header.style = "header"
-    header.add_run(f"{report.title}\t{reading.period(report)}")
+    header.add_run("\t".join(about.header))
     footer = section.footer.paragraphs[0]
     footer.style = "footer"
-    footer.add_run(f"{report.authority}\tPage ")
+    footer.add_run(f"{about.author}\tPage ")
     field(footer, "PAGE", "2")
     footer.add_run(" of ")
     field(footer, "NUMPAGES", "2")
