@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db import models, transaction
+from django.db import transaction
 
 from heard.accounts.staff import Staff
-from heard.audit.entries import Change, Entry, Subject
+from heard.audit.entries import Entry, Subject
 from heard.audit.operations import write_down
 from heard.casework.models import StageRun
+from heard.casework.operations.changes import Changes, in_words
 from heard.casework.permissions import may
 from heard.casework.queries.states import current_run, next_due_on, state_of
 from heard.feedback.models import Feedback
@@ -60,20 +61,14 @@ def council_day(at: datetime) -> date:
 
 
 @dataclass(slots=True)
-class Case:
-    """A record in the hands of an act: locked, lawful, and nothing written until the act ends.
-
-    Change what is tracked through `set`, so that the history says what it was and what it became;
-    `changes` may be added to for what has no column. `reason` goes into the history.
-    """
+class Case(Changes):
+    """A record in the hands of an act: locked, lawful, and nothing written until the act ends."""
 
     record: Feedback
     run: StageRun | None
     state: CaseState
     by: Staff
     at: datetime
-    changes: list[Change] = field(default_factory=list)
-    reason: str = ""
 
     @property
     def today(self) -> date:
@@ -86,22 +81,6 @@ class Case:
         if self.run is None:
             raise NotLawful("There is no answer to give to this record.")
         return self.run
-
-    def set(self, what: str, of: models.Model, name: str, value: object) -> None:
-        """Change one column and note it in words; what is the same already is no change."""
-        if getattr(of, name) != value:
-            before = _shown(of, name)
-            setattr(of, name, value)
-            self.changes.append(Change(what, before, _shown(of, name)))
-
-    def tell(self, what: str, before: object, after: object) -> None:
-        """Note in words a change that no one column shows; what is the same is no change."""
-        if in_words(before) != in_words(after):
-            self.changes.append(Change(what, in_words(before), in_words(after)))
-
-    def note(self, what: str, value: object) -> None:
-        """Put a fact of the act into its history that replaces nothing."""
-        self.changes.append(Change(what, "", in_words(value)))
 
     def refuse(self, sentence: str) -> None:
         """Refuse the act for a reason that its own facts give."""
@@ -155,21 +134,3 @@ def _keep(case: Case, act: Act) -> None:
     write_down(
         case.by.actor, case.at, [Entry(act.value, subject, tuple(case.changes), case.reason)]
     )
-
-
-def _shown(of: models.Model, name: str) -> str:
-    """Return what a column holds, a code among several in its own words."""
-    label = getattr(of, f"get_{name}_display", None)
-    return str(label() or "") if label else in_words(getattr(of, name))
-
-
-def in_words(value: object) -> str:
-    """Return a value as a history shows it."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return f"{value.day} {value:%B %Y}"
-    label = getattr(value, "label", None)
-    return label if isinstance(label, str) else str(value)

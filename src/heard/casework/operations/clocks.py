@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from heard.casework.models import StageRun
 from heard.casework.operations.acting import Case
+from heard.casework.operations.changes import Changes
 from heard.casework.queries.clocks import clock_facts, is_first
 from heard.procedures.operations import record_reckonings
 from heard.procedures.queries import Dues, LabelledDue, Timetable, timetable
 from heard.rules.procedures import Step
 
-__all__ = ["apply_dues", "reckon_again"]
+__all__ = ["reckon_again", "reckon_run"]
 
 # What a history calls each date, and the columns that hold it and its reckoning.
 _DATES = (
@@ -30,27 +31,31 @@ def reckon_again(case: Case, run: StageRun | None = None, table: Timetable | Non
     run = run or case.stage_run
     run.feedback = case.record
     table = table or timetable()
-    apply_dues(case, run, table.due(clock_facts(run)))
-    _reckon_steps(case, run, table)
+    reckon_run(case, run, table)
     if run is not case.run:
         run.save()
 
 
-def apply_dues(case: Case, run: StageRun, dues: Dues) -> None:
-    """Put due dates and their reckonings on a run, and on the record where they are its own."""
+def reckon_run(history: Changes, run: StageRun, table: Timetable) -> None:
+    """Put a run's due dates and their reckonings on it, and on the record where they are its own.
+
+    The run is not saved, nor its record; its steps are.
+    """
+    dues = table.due(clock_facts(run))
     ids = record_reckonings(_each(dues))
     for words, name, column in _DATES:
         due: LabelledDue | None = getattr(dues, name)
-        case.set(f"Stage {run.stage}: {words}", run, column, due.due_on if due else None)
+        history.set(f"Stage {run.stage}: {words}", run, column, due.due_on if due else None)
         setattr(run, f"{name}_reckoning_id", ids[due] if due else None)
     if is_first(run):
-        record = case.record
+        record = run.feedback
         record.statutory_due_on, record.target_due_on = run.statutory_due_on, run.target_due_on
         record.statutory_reckoning_id = run.statutory_reckoning_id
         record.target_reckoning_id = run.target_reckoning_id
+    _reckon_steps(history, run, table)
 
 
-def _reckon_steps(case: Case, run: StageRun, table: Timetable) -> None:
+def _reckon_steps(history: Changes, run: StageRun, table: Timetable) -> None:
     for row in run.steps.all():
         if row.step not in list(Step) or row.done_on:
             continue
@@ -58,7 +63,7 @@ def _reckon_steps(case: Case, run: StageRun, table: Timetable) -> None:
         due = dues.statutory or dues.target
         ids = record_reckonings([due] if due else [])
         what = f"Stage {run.stage}: {Step(row.step).label} due"
-        case.set(what, row, "due_on", due.due_on if due else None)
+        history.set(what, row, "due_on", due.due_on if due else None)
         row.reckoning_id = ids[due] if due else None
         row.save()
 
