@@ -23,8 +23,8 @@ class Feedback(models.Model):
 
     The record is open while `closed_on` is None; `closing` says why it no longer is. `stage` is the
     stage it is at, `handler` the manager it is allocated to, `next_due_on` the next day on which
-    something is due from the council (None when nothing is), so that a work list is one indexed
-    query. `paused_since` is set while the clock stands still, `has_alarm` while a safeguarding
+    something is due from the council (None when nothing is), and `changed_at` when anything was last
+    done with it, so that a work list is one indexed query. `paused_since` is set while the clock stands still, `has_alarm` while a safeguarding
     concern waits to be referred. `idempotency_key` makes one record of a form sent twice.
     """
 
@@ -71,6 +71,7 @@ class Feedback(models.Model):
     )
     contact_preferences = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True, blank=True)
     idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
 
     class Meta:
@@ -139,6 +140,7 @@ class Feedback(models.Model):
                 name="feedback_open_by_handler",
             ),
             models.Index(fields=["-received_on", "-id"], name="feedback_latest_first"),
+            models.Index(fields=["-changed_at", "-id"], name="feedback_last_changed_first"),
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from heard.rules.acts import Closing
@@ -63,3 +63,4 @@ class NewFeedback:
     closed_on: date | None = None
     closing: Closing | str = ""
     next_due_on: date | None = None
+    changed_at: datetime | None = None

@@ -129,6 +129,7 @@ def _keep(case: Case, act: Act) -> None:
         case.run.save()
     record.next_due_on = next_due_on(record, current_run(record))
     record.version += 1
+    record.changed_at = case.at
     record.save()
     subject = Subject("feedback", str(record.pk), record.reference)
     write_down(

@@ -81,7 +81,9 @@ class CaseRecorder:
         UnableToRecord, and nothing kept, when one names a key that is not in the council's lists.
         """
         openings = [self._opening(told) for told in batch]
-        recorded = self.recorder.record([opening.feedback for opening in openings])
+        recorded = self.recorder.record(
+            [replace(opening.feedback, changed_at=at) for opening in openings]
+        )
         pairs = list(zip(recorded, openings, strict=True))
         reckoned = record_reckonings(
             due for opening in openings for _, dues in opening.stages for due in _each(dues)

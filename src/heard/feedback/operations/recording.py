@@ -126,6 +126,7 @@ class Recorder:
                 closed_on=new.closed_on,
                 closing=new.closing,
                 next_due_on=new.next_due_on,
+                changed_at=new.changed_at,
             )
         except KeyError as unknown:
             raise UnableToRecord(
