@@ -109,6 +109,8 @@ def reopen(
             _reinstate(case, on)
         elif case.run and case.state.stage and case.state.stage.is_over:
             _go_through_again(case, case.run, on)
+        elif case.run:
+            reckon_again(case)
         case.note("Reopened", on)
 
 
@@ -133,13 +135,16 @@ def _reinstate(case: Case, on: date) -> None:
 
 
 def _go_through_again(case: Case, before: StageRun, on: date) -> None:
-    """Open a further round of the stage, and leave the one before as it stood."""
+    """Open a further round of the stage, and leave the one before as it stood.
+
+    A later stage is asked for again thereby: it begins by its own act, which lays out its steps.
+    """
     before.pauses.filter(to_on__isnull=True).update(to_on=on)
     case.run = StageRun.objects.create(
         feedback=case.record,
         stage=before.stage,
         round=before.round + 1,
         requested_on=on,
-        progressed_on=on,
+        progressed_on=on if before.stage == 1 else None,
     )
     reckon_again(case)

@@ -100,13 +100,15 @@ def restrict(
 
 def _name(case: Case, named: set[int]) -> None:
     record = case.record
-    before = _names(set(record.may_see.values_list("user_id", flat=True)))
+    held = set(record.may_see.values_list("user_id", flat=True))
+    if held == named:
+        raise NotLawful("Those are the ones who may see it already.")
     record.may_see.all().delete()
     RestrictedAccess.objects.bulk_create(
         RestrictedAccess(feedback=record, user_id=user_id) for user_id in sorted(named)
     )
     case.set("Restricted", record, "is_restricted", bool(named))
-    case.tell("May see it", before, _names(named))
+    case.tell("May see it", _names(held), _names(named))
     if named and record.handler_id and record.handler_id not in named:
         case.tell("Allocated to", _names({record.handler_id}), "")
         record.handler = None

@@ -23,7 +23,7 @@ from heard.feedback.operations import UnableToRecord
 from heard.people.operations import record_person
 from heard.rules.vocabulary import Kind
 
-__all__ = ["log"]
+__all__ = ["keep_outside_the_statute", "log"]
 
 _ENQUIRIES = (Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY)
 _ANONYMOUS = (
@@ -46,8 +46,8 @@ def log(new: NewCase, *, by: Staff, at: datetime) -> Feedback:
     if sentence := next(_contradictions(new, council_day(at)), None):
         raise NotLawful(sentence)
     numbering = locked_numbering(new.received_on)
-    held = Feedback.objects.filter(idempotency_key=new.idempotency_key or None).first()
-    if held is not None:
+    key = new.idempotency_key
+    if key and (held := Feedback.objects.filter(idempotency_key=key).first()):
         return held
     feedback = _feedback(new, next_reference(numbering, new.kind))
     told = Told(feedback, changes=tuple(_beginning(new)))
@@ -57,7 +57,7 @@ def log(new: NewCase, *, by: Staff, at: datetime) -> Feedback:
         raise NotLawful(str(unknown)) from unknown
     record = Feedback.objects.select_related("service_area").get(pk=made.record.pk)
     if _is_outside_the_statute(new):
-        _decide_so(record, by, council_day(at))
+        keep_outside_the_statute(record, by, council_day(at))
     if new.is_restricted:
         RestrictedAccess.objects.bulk_create(
             RestrictedAccess(feedback=record, user_id=user_id)
@@ -130,7 +130,7 @@ def _is_outside_the_statute(new: NewCase) -> bool:
     return new.kind is Kind.COMPLAINT and new.is_anonymous
 
 
-def _decide_so(record: Feedback, by: Staff, today: date) -> None:
+def keep_outside_the_statute(record: Feedback, by: Staff, today: date) -> None:
     """Keep the decision that an anonymous complaint has the council's own target alone."""
     Decision.objects.create(
         feedback=record,
