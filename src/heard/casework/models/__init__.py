@@ -1,7 +1,7 @@
 """How was each record carried? Stages and their clocks, decisions, letters, what put it right."""
 
 from heard.casework.models.decisions import Decision, Link, Note
-from heard.casework.models.letters import Letter, LetterTemplate, TemplateVersion
+from heard.casework.models.letters import Letter, Letterhead, LetterTemplate, TemplateVersion
 from heard.casework.models.numbering import Numbering
 from heard.casework.models.outcomes import OmbudsmanCase, Recommendation, Remedy
 from heard.casework.models.stages import (
@@ -21,6 +21,7 @@ __all__ = [
     "Extension",
     "Letter",
     "LetterTemplate",
+    "Letterhead",
     "Link",
     "Note",
     "Numbering",

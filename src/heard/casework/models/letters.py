@@ -5,7 +5,33 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-__all__ = ["Letter", "LetterTemplate", "TemplateVersion"]
+__all__ = ["Letter", "LetterTemplate", "Letterhead", "TemplateVersion"]
+
+_OMBUDSMAN = """Local Government and Social Care Ombudsman
+Phone: 0300 061 0614
+Website: www.lgo.org.uk"""
+
+
+class Letterhead(models.Model):
+    """What every letter says of those who write it: one row, or none before anyone wrote it.
+
+    `address`, `advocacy` and `ombudsman` have a line of a letter on each line: where the team is,
+    how to find an advocate, how to reach the Ombudsman.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    team = models.CharField(max_length=120, default="Complaints team")
+    address = models.TextField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    advocacy = models.TextField(blank=True)
+    ombudsman = models.TextField(default=_OMBUDSMAN)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="letterhead_is_one_row")]
+
+    def __str__(self) -> str:
+        return self.team
 
 
 class LetterTemplate(models.Model):
@@ -73,9 +99,10 @@ class TemplateVersion(models.Model):
 class Letter(models.Model):
     """A letter or message, in or out. A draft until it has `sent_at`; then it never changes.
 
-    `document` and `pdf` are the files as sent, empty for a message without them. `message_id` is
-    the e-mail's own, for replies to find their way back. `error` is why the last try to e-mail it
-    failed, "" when there was none.
+    `document` and `pdf` are the files as sent, empty for a message without them; of what came in by
+    e-mail `document` is the message itself. `message_id` is the e-mail's own, for replies to find
+    their way back. While it `is_queued` nobody tries to e-mail it before `next_try_at`; `error` is
+    why the last try failed, "" when there was none. The database refuses to change what was sent.
     """
 
     class Direction(models.TextChoices):
@@ -110,13 +137,20 @@ class Letter(models.Model):
     pdf = models.BinaryField(null=True, blank=True)
     message_id = models.CharField(max_length=255, blank=True, db_index=True)
     is_queued = models.BooleanField(default=False)
+    next_try_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     error = models.TextField(blank=True)
 
     class Meta:
         indexes = [
             models.Index(
-                fields=["written_at", "id"], condition=Q(is_queued=True), name="letter_outbox"
+                fields=["next_try_at", "id"], condition=Q(is_queued=True), name="letter_outbox"
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_queued=False) | Q(sent_at__isnull=False, next_try_at__isnull=False),
+                name="letter_queued_when_sent",
             )
         ]
         ordering = ["feedback", "written_at", "id"]
