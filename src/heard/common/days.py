@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.forms import DateField, TextInput
 
@@ -50,12 +50,13 @@ class DayField(DateField):
             widget=TextInput({"class": "govuk-input--width-10", "autocomplete": "off"}),
         )
 
-    def to_python(self, value: object) -> date | None:
+    def to_python(self, value: str | datetime | date | None) -> date | None:
         """Return the day that was written."""
-        written = value.strip().lower() if isinstance(value, str) else value
-        if written in _DAYS_AGO:
-            return today() - timedelta(days=_DAYS_AGO[written])
-        return super().to_python(written)
+        if isinstance(value, str):
+            value = value.strip().lower()
+            if value in _DAYS_AGO:
+                return today() - timedelta(days=_DAYS_AGO[value])
+        return super().to_python(value)
 
     def prepare_value(self, value: object) -> object:
         """Return a day as it is shown in the box."""
