@@ -7,7 +7,7 @@ from django.db.models import Q
 from heard.accounts.staff import Role, Staff
 from heard.feedback.models import RestrictedAccess
 
-__all__ = ["visible_to"]
+__all__ = ["knows_names_in", "visible_to"]
 
 _WHOLE_OFFICE = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 
@@ -27,3 +27,12 @@ def visible_to(staff: Staff) -> Q:
     if not areas:
         served = Q(pk__in=[])
     return (Q(is_restricted=False) & (served | Q(handler_id=staff.id))) | named
+
+
+def knows_names_in(staff: Staff) -> Q:
+    """Return the condition that this person may find a record by who is named in it.
+
+    The complaints team may, and whoever the record is allocated to. It widens nothing: a record
+    must be visible as well.
+    """
+    return Q() if staff.is_any(Role.OFFICER, Role.MANAGER) else Q(handler_id=staff.id)
