@@ -2,7 +2,7 @@
 
 Setting up takes a while, so it is done once a module, in a transaction around those of its tests,
 and taken back after the last of them. A test that needs real commits (a live server, two
-connections) asks for `live_office` instead.
+connections) asks for `live_office` instead, in a module of its own.
 """
 
 from __future__ import annotations
