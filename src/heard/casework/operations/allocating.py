@@ -12,7 +12,7 @@ from heard.casework.operations.clocks import reckon_again
 from heard.casework.operations.days import require_day
 from heard.rules.acts import Act
 
-__all__ = ["HANDLERS", "acknowledge", "allocate"]
+__all__ = ["HANDLERS", "acknowledge", "acknowledged", "allocate"]
 
 HANDLERS = (Role.INVESTIGATOR, Role.HEAD, Role.OFFICER, Role.MANAGER)
 
@@ -43,10 +43,15 @@ def acknowledge(
     buys no time, because the start is capped.
     """
     with acting(reference, Act.ACKNOWLEDGE, by=by, at=at, version=version) as case:
-        since = case.stage_run.requested_on
-        require_day(case, "The acknowledgement", on, since=since, event="it was received")
-        case.set("Acknowledged", case.stage_run, "acknowledged_on", on)
-        reckon_again(case)
+        acknowledged(case, on)
+
+
+def acknowledged(case: Case, on: date) -> None:
+    """Acknowledge the record in hand, on a day."""
+    since = case.stage_run.requested_on
+    require_day(case, "The acknowledgement", on, since=since, event="it was received")
+    case.set("Acknowledged", case.stage_run, "acknowledged_on", on)
+    reckon_again(case)
 
 
 def _handler(case: Case, handler_id: int) -> User:

@@ -15,7 +15,7 @@ from heard.rules.acts import Act, Closing
 from heard.rules.outcomes import Outcome
 from heard.rules.vocabulary import Kind
 
-__all__ = ["Withdrawal", "close", "reopen", "respond", "withdraw"]
+__all__ = ["Withdrawal", "close", "reopen", "respond", "responded", "withdraw"]
 
 _WITHDRAWN = "The complaint was withdrawn."
 
@@ -42,15 +42,7 @@ def respond(
     an Ombudsman case, which waits for the decision.
     """
     with acting(reference, Act.RESPOND, by=by, at=at, version=version) as case:
-        run = case.stage_run
-        event = "it was received" if is_first(run) else "the stage began"
-        since = run.progressed_on or run.requested_on
-        require_day(case, "The answer", sent_on, since=since, event=event)
-        case.set("Answer sent", run, "responded_on", sent_on)
-        if is_first(run):
-            case.record.responded_on = sent_on
-        if case.record.kind != Kind.OMBUDSMAN:
-            close(case, sent_on, Closing.ANSWERED)
+        responded(case, sent_on)
 
 
 def withdraw(
@@ -112,6 +104,19 @@ def reopen(
         elif case.run:
             reckon_again(case)
         case.note("Reopened", on)
+
+
+def responded(case: Case, sent_on: date) -> None:
+    """Answer the record in hand, on a day."""
+    run = case.stage_run
+    event = "it was received" if is_first(run) else "the stage began"
+    since = run.progressed_on or run.requested_on
+    require_day(case, "The answer", sent_on, since=since, event=event)
+    case.set("Answer sent", run, "responded_on", sent_on)
+    if is_first(run):
+        case.record.responded_on = sent_on
+    if case.record.kind != Kind.OMBUDSMAN:
+        close(case, sent_on, Closing.ANSWERED)
 
 
 def close(case: Case, on: date, why: Closing) -> None:

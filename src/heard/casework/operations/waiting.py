@@ -18,6 +18,7 @@ __all__ = [
     "NewExtension",
     "NewPause",
     "agree_extension",
+    "holding_letter_sent",
     "pause",
     "resume",
     "send_holding_letter",
@@ -73,10 +74,7 @@ def send_holding_letter(
     the timescale from a reporting aspect.
     """
     with acting(reference, Act.SEND_HOLDING_LETTER, by=by, at=at, version=version) as case:
-        since = case.stage_run.requested_on
-        require_day(case, "The letter", letter.sent_on, since=since, event="it was received")
-        if letter.expected_on <= letter.sent_on:
-            raise NotLawful("The answer must be promised for a day after the letter is sent.")
+        holding_letter_sent(case, letter.sent_on, letter.expected_on)
         Letter.objects.create(
             feedback=case.record,
             direction=Letter.Direction.OUT,
@@ -89,8 +87,16 @@ def send_holding_letter(
             sent_at=at if letter.sent_on == case.today else _noon(letter.sent_on, case),
             expected_on=letter.expected_on,
         )
-        case.note("Sent", letter.sent_on)
-        case.note("Answer expected", letter.expected_on)
+
+
+def holding_letter_sent(case: Case, sent_on: date, expected_on: date) -> None:
+    """Say in the history of the record in hand that a holding letter went, and what it promises."""
+    since = case.stage_run.requested_on
+    require_day(case, "The letter", sent_on, since=since, event="it was received")
+    if expected_on <= sent_on:
+        raise NotLawful("The answer must be promised for a day after the letter is sent.")
+    case.note("Sent", sent_on)
+    case.note("Answer expected", expected_on)
 
 
 def agree_extension(
