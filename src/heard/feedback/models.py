@@ -23,9 +23,10 @@ class Feedback(models.Model):
 
     The record is open while `closed_on` is None; `closing` says why it no longer is. `stage` is the
     stage it is at, `handler` the manager it is allocated to, `next_due_on` the next day on which
-    something is due from the council (None when nothing is), and `changed_at` when anything was last
-    done with it, so that a work list is one indexed query. `paused_since` is set while the clock stands still, `has_alarm` while a safeguarding
-    concern waits to be referred. `idempotency_key` makes one record of a form sent twice.
+    something is due from the council (None when nothing is), and `changed_at` when anything was
+    last done with it, so that a work list is one indexed query. `paused_since` is set while the
+    clock stands still, `has_alarm` while a safeguarding concern waits to be referred.
+    `idempotency_key` makes one record of a form sent twice.
     """
 
     reference = models.CharField(max_length=60, unique=True)
@@ -70,6 +71,7 @@ class Feedback(models.Model):
         max_length=30, choices=EnquiryCategory.choices(), blank=True
     )
     contact_preferences = models.TextField(blank=True)
+    thanked_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(null=True, blank=True)
     idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
@@ -118,15 +120,23 @@ class Feedback(models.Model):
                     "paused_since",
                     "target_due_on",
                     "statutory_due_on",
+                    "closing",
                 ],
                 name="feedback_register_tally",
             ),
             models.Index(
-                fields=["reporting_year", "kind", "quarter", "channel", "customer_group"],
+                fields=[
+                    "reporting_year",
+                    "kind",
+                    "quarter",
+                    "channel",
+                    "customer_group",
+                    "closing",
+                ],
                 name="feedback_origin_tally",
             ),
             models.Index(
-                fields=["reporting_year", "kind", "received_on", "responded_on"],
+                fields=["reporting_year", "kind", "received_on", "responded_on", "closing"],
                 name="feedback_response_tally",
             ),
             models.Index(
