@@ -71,13 +71,13 @@ def date_anew(reason: str, *, by: Actor, at: datetime) -> int:
     )
     moved = 0
     while ids := list(islice(open_ids, _AT_ONCE)):
-        entries = _date_some_anew(ids, table, reason)
+        entries = _date_some_anew(ids, table, reason, at)
         write_down(by, at, entries)
         moved += len(entries)
     return moved
 
 
-def _date_some_anew(ids: list[int], table: Timetable, reason: str) -> list[Entry]:
+def _date_some_anew(ids: list[int], table: Timetable, reason: str, at: datetime) -> list[Entry]:
     """Date some records anew, locked, and return an entry for each whose dates moved."""
     entries, runs = [], []
     for run in _running(ids):
@@ -87,12 +87,15 @@ def _date_some_anew(ids: list[int], table: Timetable, reason: str) -> list[Entry
         record.next_due_on = next_due_on(record, run)
         if history.changes:
             record.version += 1
+            record.changed_at = at
             subject = Subject("feedback", str(record.pk), record.reference)
             entries.append(Entry("date_anew", subject, tuple(history.changes), reason))
         if history.changes or before != [getattr(run, column) for column in _RECKONINGS]:
             runs.append(run)
     StageRun.objects.bulk_update(runs, [*_DUE, "maximum_on", "maximum_reckoning"])
-    Feedback.objects.bulk_update((run.feedback for run in runs), [*_DUE, "next_due_on", "version"])
+    Feedback.objects.bulk_update(
+        (run.feedback for run in runs), [*_DUE, "next_due_on", "version", "changed_at"]
+    )
     return entries
 
 
