@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Sum, Value, When
 
 from heard.casework.models import OmbudsmanCase, Remedy, StageRun
+from heard.feedback.queries import counted
 
 __all__ = ["ombudsman_complainants", "ombudsman_tally", "remedy_totals", "stage_tally"]
 
@@ -40,7 +41,9 @@ def stage_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
 def ombudsman_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
     """Return (decision, service key, quarter) → number of Ombudsman cases."""
     rows = (
-        OmbudsmanCase.objects.filter(feedback__reporting_year=reporting_year)
+        OmbudsmanCase.objects.filter(
+            feedback__in=counted(), feedback__reporting_year=reporting_year
+        )
         .values_list("decision", "feedback__service_area__key", "feedback__quarter")
         .annotate(cases=Count("id"))
         .order_by()
@@ -50,10 +53,12 @@ def ombudsman_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
 
 def ombudsman_complainants(reporting_year: int) -> int:
     """Return how many different people took those cases to the Ombudsman."""
-    counted = OmbudsmanCase.objects.filter(
-        feedback__reporting_year=reporting_year, feedback__parties__role="complainant"
+    found = OmbudsmanCase.objects.filter(
+        feedback__in=counted(),
+        feedback__reporting_year=reporting_year,
+        feedback__parties__role="complainant",
     ).aggregate(people=Count("feedback__parties__person", distinct=True))
-    return int(counted["people"])
+    return int(found["people"])
 
 
 def remedy_totals(reporting_year: int) -> tuple[tuple[str, int, Decimal], ...]:

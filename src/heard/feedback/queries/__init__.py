@@ -1,5 +1,6 @@
 """What do the records say? Tallies for the report, the lists behind its figures, each record."""
 
+from heard.feedback.queries.counted import counted
 from heard.feedback.queries.descriptions import (
     Condition,
     UnableToDescribe,
@@ -17,6 +18,7 @@ __all__ = [
     "Place",
     "UnableToDescribe",
     "conditions_of",
+    "counted",
     "dates_due",
     "noun_of",
     "page_of",

@@ -24,6 +24,7 @@ _AFTER_CLOSING = _ALWAYS | {
     Act.REQUEST_STAGE,
     Act.REFER_EARLY,
     Act.PASS_ON_THANKS,
+    Act.RECORD_OMBUDSMAN_DECISION,  # they may come to another, and see what was recommended done
 }
 _FOR_COMPLAINTS = frozenset(
     {
