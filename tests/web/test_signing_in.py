@@ -19,7 +19,9 @@ PAGES = [
     ("reports:edition", [1]),
     ("reports:edition-download", [1, "html"]),
     ("feedback:records", []),
-    ("feedback:record", ["CF-1"]),
+    ("casework:record", ["CF-1"]),
+    ("casework:act", ["CF-1", "note"]),
+    ("learning:add-lesson", ["CF-1"]),
 ]
 
 
