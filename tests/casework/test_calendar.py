@@ -51,7 +51,7 @@ def test_a_holiday_proclaimed_late_moves_an_open_record_by_a_day_and_says_why(as
     assert (record.statutory_due_on, record.target_due_on) == moved[:2]
     assert record.next_due_on == moved[0]
     event = history_of("feedback", str(record.pk))[-1]
-    assert (event.verb, event.actor_name) == ("date_anew", "Ben Ashworth")
+    assert (event.verb, event.actor_name) == ("dated_anew", "Ben Ashworth")
     assert event.reason == "20 May 2025 is not worked: Day of thanksgiving."
     assert [(each.before, each.after) for each in event.changes] == [
         ("27 May 2025", "28 May 2025"),
@@ -91,7 +91,7 @@ def test_a_paused_record_moves_too_and_stays_paused(asha, ben):
 def test_the_closure_itself_is_in_the_log(asha, ben):
     add_closure(proclaimed(), by=ben, at=DAY)
     (event,) = history_of("closure", "2025-05-20 bank_holiday")
-    assert event.verb == "add_closure"
+    assert event.verb == "closure_added"
 
 
 @pytest.mark.parametrize(

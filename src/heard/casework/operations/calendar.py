@@ -55,7 +55,7 @@ def add_closure(new: NewClosure, *, by: Staff, at: datetime) -> int:
         raise NotLawful(str(why)) from why
     change = Change(new.reach.label, "", new.name)
     subject = Subject("closure", f"{new.on} {new.reach}", in_words(new.on))
-    write_down(by.actor, at, [Entry("add_closure", subject, (change,))])
+    write_down(by.actor, at, [Entry("closure_added", subject, (change,))])
     return date_anew(f"{in_words(new.on)} is not worked: {new.name}.", by=by.actor, at=at)
 
 
@@ -89,7 +89,7 @@ def _date_some_anew(ids: list[int], table: Timetable, reason: str, at: datetime)
             record.version += 1
             record.changed_at = at
             subject = Subject("feedback", str(record.pk), record.reference)
-            entries.append(Entry("date_anew", subject, tuple(history.changes), reason))
+            entries.append(Entry("dated_anew", subject, tuple(history.changes), reason))
         if history.changes or before != [getattr(run, column) for column in _RECKONINGS]:
             runs.append(run)
     StageRun.objects.bulk_update(runs, [*_DUE, "maximum_on", "maximum_reckoning"])

@@ -62,7 +62,11 @@ def agreed_until(run: StageRun) -> date | None:
 
     In time is measured against the date by law or code or, where there is none, the council's own.
     """
-    facts = Facts(run.statutory_due_on or run.target_due_on, extensions_of(run))
+    facts = Facts(
+        run.statutory_due_on or run.target_due_on,
+        extensions_of(run),
+        paused_since=run.feedback.paused_since,
+    )
     return judge(facts, date.max).extended_to
 
 
