@@ -56,8 +56,9 @@ def show_act(request: HttpRequest, reference: str, what: Act, page: ActPage) -> 
         return _done(request, what, page, form)
     except NothingKnown as none:
         raise Http404(str(none)) from none
-    except NotAllowed as refused:
-        raise PermissionDenied(str(refused)) from refused
+    except NotAllowed:
+        # Whoever reads the server's log need not know who asked for what.
+        raise PermissionDenied from None
 
 
 def _done(request: HttpRequest, what: Act, page: ActPage, form: ActForm) -> HttpResponse:
