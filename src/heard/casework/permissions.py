@@ -8,7 +8,7 @@ from heard.accounts.staff import Role, Staff
 from heard.feedback.models import Feedback
 from heard.rules.acts import Act
 
-__all__ = ["may", "may_log"]
+__all__ = ["may", "may_act_in_bulk", "may_list", "may_log", "may_see_load"]
 
 Who = Callable[[Staff, Feedback], bool]
 
@@ -84,3 +84,18 @@ def may(staff: Staff, act: Act, record: Feedback) -> bool:
 def may_log(staff: Staff) -> bool:
     """Return whether someone may log what was received."""
     return staff.is_any(Role.OFFICER, Role.MANAGER)
+
+
+def may_act_in_bulk(staff: Staff) -> bool:
+    """Return whether someone may begin an act with many records; each is asked for by itself."""
+    return staff.is_any(Role.OFFICER, Role.MANAGER, Role.HEAD)
+
+
+def may_list(staff: Staff) -> bool:
+    """Return whether someone works with records at all; an administrator as such does not."""
+    return staff.is_any(*(role for role in Role if role is not Role.ADMINISTRATOR))
+
+
+def may_see_load(staff: Staff) -> bool:
+    """Return whether someone may see how much each of their colleagues has to do."""
+    return staff.is_any(Role.OFFICER, Role.MANAGER, Role.HEAD, Role.AUDITOR)

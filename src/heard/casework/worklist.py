@@ -44,7 +44,8 @@ class Sort(Labelled):
 class Column(Labelled):
     """What a list can show of a record, beside its reference."""
 
-    DUE = "due", "Due"
+    STANDING = "standing", "How it stands"
+    DUE = "due", "Next due"
     KIND = "kind", "Kind"
     STAGE = "stage", "Stage"
     SERVICE = "service", "Service area"
@@ -59,6 +60,7 @@ class Column(Labelled):
 
 
 DEFAULT_COLUMNS = (
+    Column.STANDING,
     Column.DUE,
     Column.KIND,
     Column.STAGE,

@@ -9,8 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from heard.accounts.queries import staff_of
 from heard.common.clock import today
 from heard.feedback.forms import RecordsAsked, UnableToReadAddress, records_asked
+from heard.feedback.permissions import visible_to
 from heard.feedback.queries import (
     Place,
     UnableToDescribe,
@@ -27,7 +29,10 @@ __all__ = ["records"]
 
 @require_safe
 def records(request: HttpRequest) -> HttpResponse:
-    """Show the records that the address chooses, or those of the latest year when it is bare."""
+    """Show the records that the address chooses, or those of the latest year when it is bare.
+
+    Only those that this person may know of; where the figure counts others, the page says so.
+    """
     if not request.GET:
         return _latest_year(request)
     try:
@@ -35,7 +40,9 @@ def records(request: HttpRequest) -> HttpResponse:
         conditions = conditions_of(asked.year, asked.selection)
     except (UnableToReadAddress, UnableToDescribe) as refused:
         return render(request, "400.html", {"sentence": refused}, status=400)
-    chosen = records_of(asked.year, asked.selection, asked.as_at)
+    visible = visible_to(staff_of(request.user))
+    behind = records_of(asked.year, asked.selection, asked.as_at)
+    chosen = behind.filter(visible)
     count = chosen.count()
     page = page_of(chosen, asked.as_at, asked.after)
     return render(
@@ -46,6 +53,7 @@ def records(request: HttpRequest) -> HttpResponse:
             "conditions": conditions,
             "count": count,
             "first_address": _address(asked) if asked.after else "",
+            "is_partial": behind.exclude(visible).exists(),
             "next_address": _address(asked, page.next_place) if page.next_place else "",
             "noun": noun_of(asked.selection).of(count),
             "listed": page.listed,
