@@ -24,7 +24,9 @@ def faults(page):
     """Return what axe-core finds wrong, one line a fault."""
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(result => result.violations)", RULES
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
+        ".then(result => result.violations)",
+        RULES,
     )
     return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
 

@@ -174,6 +174,20 @@ def test_open_and_withdrawn_complaints_stay_in_the_denominator_of_the_target() -
     assert [row.cells[4].count for row in standing.rows] == [1, 1, 1, 1, 1, 1, 6]
 
 
+def test_five_complaints_of_the_rules_are_judged_by_two_clocks() -> None:
+    # docs/rules/figures.md, “In time”: complaints A to E.
+    pairs = (
+        ("met", "met"),
+        ("met", "missed"),
+        ("missed", "missed"),
+        ("overdue", "overdue"),
+        ("not_applicable", "not_applicable"),
+    )
+    register = Tally(REGISTER, {(*CARE_Q1, "", "no", *pair): 1 for pair in pairs})
+    assert drawn("timescales_met", register=register).cell("total", "year").text == "2/5 40%"
+    assert drawn("timescales_statutory", register=register).cell("total", "year").text == "1/4 25%"
+
+
 def test_complaints_that_no_law_limits_have_no_statutory_table() -> None:
     register = Tally(REGISTER, {(*CARE_Q1, "", "no", "met", "not_applicable"): 4})
     for table_id in ("timescales_statutory", "statutory_verdicts"):

@@ -94,8 +94,8 @@ def test_paging_shows_every_record_once_in_the_order_of_receipt():
         # Many on one day, so that the page ends in the middle of a day.
         record(service_area=area, received_on=RECEIVED_ON + timedelta(days=number // 20))
     records = records_of(YEAR, Selection(), AS_AT)
-    first = page_of(records, AS_AT)
-    second = page_of(records, AS_AT, first.next_place)
+    first = page_of(records, "target", AS_AT)
+    second = page_of(records, "target", AS_AT, first.next_place)
     listed = [each.record.pk for each in (*first.listed, *second.listed)]
     assert len(first.listed) == PAGE_SIZE
     assert second.next_place is None
@@ -106,7 +106,7 @@ def test_a_full_page_that_is_the_last_says_so():
     area = service_area()
     for _ in range(PAGE_SIZE):
         record(service_area=area)
-    assert page_of(records_of(YEAR, Selection(), AS_AT), AS_AT).next_place is None
+    assert page_of(records_of(YEAR, Selection(), AS_AT), "target", AS_AT).next_place is None
 
 
 def test_the_page_states_its_count_and_its_filters_in_words(signed_in):
@@ -123,6 +123,20 @@ def test_the_page_states_its_count_and_its_filters_in_words(signed_in):
         "30 June 2014",
     ]:
         assert words in page
+
+
+def test_a_list_chosen_by_the_law_is_judged_by_the_law(signed_in):
+    record(
+        statutory_due_on=date(2014, 5, 27),
+        target_due_on=date(2014, 6, 3),
+        responded_on=date(2014, 6, 2),
+    )
+    by_law = signed_in.get("/records/?year=2014-15&statutory=missed").content.decode()
+    own = signed_in.get("/records/?year=2014-15&target=met").content.decode()
+    assert "Limit in law" in by_law
+    assert "standing--missed" in by_law
+    assert "Own target" in own
+    assert "standing--met" in own
 
 
 def test_the_next_page_keeps_the_filters(signed_in):

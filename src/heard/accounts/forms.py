@@ -20,7 +20,7 @@ class SignInForm(AuthenticationForm):
         label="Password",
         strip=False,
         error_messages={"required": "Enter your password"},
-        widget=PasswordInput({"autocomplete": "current-password", "spellcheck": "false"}),
+        widget=PasswordInput({"autocomplete": "current-password"}),
     )
     error_messages = {
         "invalid_login": (

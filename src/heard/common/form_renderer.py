@@ -28,8 +28,10 @@ class LibraryBoundField(BoundField):
         """Return the input's attributes, with the library's classes before any of the field's."""
         widget = widget or self.field.widget
         classes = self._classes(widget)
-        own = widget.attrs.get("class")
         attrs = super().build_widget_attrs(attrs, widget)
+        if isinstance(widget, PasswordInput):
+            attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+        own = widget.attrs.get("class")
         # A browser's own bubble would hide the summary that every reader can find again.
         attrs.pop("required", None)
         return attrs | {"class": " ".join([*classes, own] if own else classes)}

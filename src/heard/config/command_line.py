@@ -45,14 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(name: str, rest: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heard.config.settings")
+    import django
     from django.core.exceptions import ImproperlyConfigured
-    from django.core.management import ManagementUtility
+    from django.core.management import get_commands, load_command_class
 
     command, _ = COMMANDS[name]
-    utility = ManagementUtility(["heard", command, *rest])
-    utility.prog_name = "heard"
     try:
-        utility.execute()
+        django.setup()
+        # Given its name as it was typed, so that its help says what to type.
+        load_command_class(get_commands()[command], command).run_from_argv(["heard", name, *rest])
     except ImproperlyConfigured as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 2

@@ -16,6 +16,7 @@ from heard.feedback.permissions import visible_to
 from heard.feedback.queries import (
     Place,
     UnableToDescribe,
+    clock_of,
     conditions_of,
     noun_of,
     page_of,
@@ -44,12 +45,14 @@ def records(request: HttpRequest) -> HttpResponse:
     behind = records_of(asked.year, asked.selection, asked.as_at)
     chosen = behind.filter(visible)
     count = chosen.count()
-    page = page_of(chosen, asked.as_at, asked.after)
+    clock = clock_of(asked.selection)
+    page = page_of(chosen, clock, asked.as_at, asked.after)
     return render(
         request,
         "feedback/records.html",
         {
             "as_at": asked.as_at,
+            "clock": clock,
             "conditions": conditions,
             "count": count,
             "first_address": _address(asked) if asked.after else "",

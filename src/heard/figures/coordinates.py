@@ -42,10 +42,10 @@ class Selection:
     @classmethod
     def of(cls, wanted: Mapping[Dimension, str | tuple[str, ...]]) -> Selection:
         """Return the selection of records with these values, one or several for a dimension."""
-        pairs = (
+        pairs = [
             (dimension, (values,) if isinstance(values, str) else tuple(values))
             for dimension, values in wanted.items()
-        )
+        ]
         return cls(tuple(sorted(pairs)))
 
     def narrowed(self, wanted: Mapping[Dimension, str | tuple[str, ...]]) -> Selection:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from heard.figures.checks import check_published
 from heard.figures.checks.ledger import Ledger
-from heard.figures.checks.sums import sums_of_identity
+from heard.figures.checks.sums import checks_of_identity
 from heard.figures.inputs import Comparison
 from heard.figures.printed import COUNT, Said
 from heard.figures.published import Identity, PrintedTable, PublishedSet
@@ -66,15 +66,19 @@ def _of_year(slug: str, held: Iterable[PrintedTable]) -> Iterator[Finding]:
     year = ReportingYear.parse(slug)
     tables = {table.id: table for table in held}
     entitled = tuple(
-        replace(table, title=f"{_spoken(table.id)} of {year.label}", of=_of(table, tables))
-        for table in tables.values()
+        replace(table, title=_spoken(table.id), of=_of(table, tables)) for table in tables.values()
     )
     published = PublishedSet(tables=entitled, identities=_identities(tables))
     for finding in check_published(published):
         table = tables[finding.table]
         keys = _keys(table)
         if finding.row == table.total_row and finding.column in keys:
-            yield replace(finding, row=year.slug, column=keys[finding.column])
+            yield replace(
+                finding,
+                row=year.slug,
+                column=keys[finding.column],
+                sentence=f"As published for {year.label}: {finding.sentence}",
+            )
 
 
 def _identities(tables: Mapping[str, PrintedTable]) -> tuple[Identity, ...]:
@@ -114,7 +118,7 @@ def _counted(table: PrintedTable) -> Iterator[tuple[str, str]]:
 def _holds(identity: Identity, tables: Mapping[str, PrintedTable]) -> bool:
     printed = {place: cell for table in tables.values() for place, cell in table.places()}
     ledger = Ledger(printed)
-    return not any(each.is_broken(ledger) for each in sums_of_identity(identity, tables, ledger))
+    return not any(each.is_broken(ledger) for each in checks_of_identity(identity, tables, ledger))
 
 
 def _keys(table: PrintedTable) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """What does a printed figure say? Counts, findings, shares, per cents, and the ways of not saying.
 
 134   1,204   <5   NIL   n/a   -   3U & 4PU   2 PU 20   9U 19PU [125]   31 [3U 4PU]
-18/27   75%   18/27 66.67%
+NIL [26]   18/27   75%   18/27 66.67%
 """
 
 from __future__ import annotations
@@ -44,13 +44,15 @@ class Printed:
     """A figure as printed, to the letter, and the numbers in it.
 
     `parts` maps `count`, `numerator`, `denominator` and letters (`U`, `PU`) to what is printed of
-    each; `percent` keeps the decimal places it was printed with.
+    each; `percent` keeps the decimal places it was printed with. `is_of_findings` says that it
+    stands among findings (3U & 4PU), so that NIL says nothing of how many were received.
     """
 
     text: str
     said: Said = Said.FIGURE
     parts: Mapping[str, Span] = field(default_factory=dict)
     percent: Decimal | None = None
+    is_of_findings: bool = False
 
     @property
     def places(self) -> int:
@@ -62,6 +64,11 @@ class Printed:
     def is_given(self) -> bool:
         """Say whether a number is printed: NIL is one, "n/a", a dash and an empty cell are not."""
         return self.said in {Said.FIGURE, Said.NIL}
+
+    @property
+    def is_none(self) -> bool:
+        """Say whether it prints nothing but NIL or 0."""
+        return (self.said is Said.NIL and not self.parts) or self.parts == {COUNT: NOUGHT}
 
     @property
     def is_share(self) -> bool:
@@ -87,7 +94,7 @@ class Printed:
             printed = Fraction(self.percent)
             return Span(printed - half_a_unit, printed + half_a_unit)
         if self.said is Said.NIL or self.parts.get(COUNT) == NOUGHT:
-            return NOUGHT
+            return ANYTHING if self.is_of_findings and name == COUNT else NOUGHT
         if name.isupper() and any(map(str.isupper, self.parts)):
             return NOUGHT
         return ANYTHING
@@ -109,6 +116,7 @@ PIECE = re.compile(
     rf"""
       (?P<numerator>{DIGITS}) \s* (?:/|(?:out\s+)?of\b) \s* (?P<denominator>{DIGITS}) (?![\d.])
     | (?P<percent>[-+]?{DIGITS}(?:\.\d{{1,15}})?) \s* (?:%|per\s?cent\b)
+    | (?P<nil>nil\b)
     | < \s* (?P<fewer_than>[1-9]\d{{0,14}})
     | (?P<lettered>\d{{1,15}}) \s* (?!and\b|of\b|per\b) (?P<letters>[A-Za-z]{{1,3}}) (?![A-Za-z])
     | (?P<count>[-+]?{DIGITS}(?:\.\d{{1,15}})?) (?![\d.])
@@ -129,9 +137,11 @@ def read_printed(text: str) -> Printed:
     said = WORDS.get(words.casefold())
     if said is not None or words.casefold().startswith("not "):
         return Printed(text, said or Said.NOT_GIVEN)
+    said = Said.FIGURE
     parts: dict[str, Span] = {}
     percents: list[Decimal] = []
     for piece in _pieces(words, text):
+        said = Said.NIL if piece["nil"] else said
         for name, span in _parts_of(piece):
             if name in parts:
                 raise UnableToReadFigure(f"“{text}” says the {_named(name)} twice")
@@ -139,7 +149,7 @@ def read_printed(text: str) -> Printed:
         percents += [Decimal(piece["percent"].replace(",", ""))] if piece["percent"] else []
     if len(percents) > 1:
         raise UnableToReadFigure(f"“{text}” says the per cent twice")
-    return Printed(text, parts=parts, percent=percents[0] if percents else None)
+    return Printed(text, said, parts, percents[0] if percents else None)
 
 
 def _pieces(words: str, text: str) -> Iterable[re.Match[str]]:

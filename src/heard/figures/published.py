@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from heard.figures.printed import Printed
 
@@ -22,8 +23,7 @@ __all__ = [
 COMPARISON = re.compile(r"\s*comparison\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where a figure stands: the id of its table, the heads of its row and its column."""
 
     table: str

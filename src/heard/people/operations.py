@@ -22,21 +22,28 @@ def record_person(new: NewPerson) -> UUID:
         safe_contact=new.safe_contact.strip(),
     ).id
 
+_AT_ONCE = 500
+
 
 def identify(names_by_reference: Mapping[str, str]) -> dict[str, UUID]:
     """Return the id of the person of each legacy reference, recording those not yet known.
 
     The values are names, "" where none was given; the name of a person already known stays.
     """
-    Person.objects.bulk_create(
-        (
-            Person(legacy_reference=reference, name=name)
-            for reference, name in names_by_reference.items()
-        ),
-        ignore_conflicts=True,
-    )
-    known = Person.objects.filter(legacy_reference__in=names_by_reference)
-    return {reference or "": id_ for reference, id_ in known.values_list("legacy_reference", "id")}
+    known = _known(names_by_reference)
+    fresh = [
+        Person(legacy_reference=reference, name=name)
+        for reference, name in names_by_reference.items()
+        if reference not in known
+    ]
+    # Somebody else may record the same person at the same moment: then theirs stands.
+    Person.objects.bulk_create(fresh, ignore_conflicts=True, batch_size=_AT_ONCE)
+    return known | _known(person.legacy_reference or "" for person in fresh)
+
+
+def _known(references: Iterable[str]) -> dict[str, UUID]:
+    rows = Person.objects.filter(legacy_reference__in=list(references))
+    return {reference or "": id_ for reference, id_ in rows.values_list("legacy_reference", "id")}
 
 
 def record_equality_answers(answers: Iterable[tuple[UUID | None, int, str, str]]) -> None:

@@ -123,7 +123,9 @@ def _table(table: Table) -> Members:
 
 
 def _cell(cell: Cell) -> Members:
-    return {
+    # Days and pounds are no counts, and stand only in the cells that have them.
+    value = {} if cell.value is None else {"value": written(cell.value)}
+    return value | {
         "text": cell.text,
         "count": cell.count,
         "numerator": cell.numerator,
@@ -224,6 +226,7 @@ def _read_table(members: Members, selections: Members) -> Table:
 def _read_cell(members: Members, wanted: Members | None) -> Cell:
     numbers = dict(members)
     percent = numbers.pop("percent")
+    value = numbers.pop("value", None)
     source = CellSource(numbers.pop("source"))
     selection = None
     if wanted is not None:
@@ -231,6 +234,7 @@ def _read_cell(members: Members, wanted: Members | None) -> Cell:
     return Cell(
         **numbers,
         percent=None if percent is None else Decimal(percent),
+        value=None if value is None else Decimal(value),
         source=source,
         selection=selection,
     )

@@ -20,6 +20,7 @@ from heard.figures.wording import KINDS
 from heard.reports.formats import FORMATS, Format
 from heard.reports.formats import render as files_of
 from heard.reports.models import Edition
+from heard.reports.operations import draw_report
 from heard.reports.pages import page_of
 from heard.reports.queries.years import editions_drawn, years_known
 from heard.reports.report_json import from_json
@@ -52,14 +53,15 @@ def years(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, slug: str, audience: str = "internal") -> HttpResponse:
     """Show the report of a year as it is now, each figure leading to the records behind it."""
     year = _year(slug)
-    drawn = _drawn(year, audience)
-    prefix = "public-" if audience == "public" else ""
+    drawn = draw_report(year, audience, today())
+    is_public = audience == "public"
+    prefix, other = ("public-", "") if is_public else ("", "public-")
     return render(
         request,
         "reports/report.html",
         {
-            "audience": audience,
             "downloads": _downloads(f"reports:{prefix}download", year.slug),
+            "other_audience": reverse(f"reports:{other}report", args=[year.slug]),
             "page": page_of(drawn, _records_behind(year, drawn)),
             "trail": [("Reports", reverse("reports:years"))],
             "year": year,
@@ -73,7 +75,7 @@ def download(
 ) -> HttpResponse:
     """Send the report of a year as it is now, in one of the formats."""
     year, chosen = _year(slug), _format(name)
-    return _file(_drawn(year, audience), chosen)
+    return _file(draw_report(year, audience, today()), chosen)
 
 
 @require_safe
@@ -111,12 +113,6 @@ def _year(slug: str) -> ReportingYear:
     if year.slug != slug or year.first_calendar_year not in years_held():
         raise Http404(f"There is no report of {slug}.")
     return year
-
-
-def _drawn(year: ReportingYear, audience: str) -> Report:
-    from heard.reports.operations import draw_report
-
-    return draw_report(year, audience, today())
 
 
 def _records_behind(year: ReportingYear, drawn: Report) -> Callable[[Selection], str]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from heard.common.bulk import insert_many
 from heard.feedback.models import Element, Feedback, Party
 from heard.feedback.new_records import NewFeedback
 from heard.people.operations import identify
@@ -73,26 +74,30 @@ class Recorder:
             if first.target:
                 record.target_due_on = first.target.due_on
                 record.target_reckoning_id = reckoned[first.target]
-        Feedback.objects.bulk_create(records)
-        Element.objects.bulk_create(
-            Element(
-                feedback=record, position=position, words=element.words, finding=element.finding
-            )
-            for record, new in zip(records, batch, strict=True)
-            for position, element in enumerate(new.elements, start=1)
+        insert_many(Feedback, records)
+        pairs = list(zip(records, batch, strict=True))
+        insert_many(
+            Element,
+            (
+                Element(
+                    feedback=record, position=position, words=element.words, finding=element.finding
+                )
+                for record, new in pairs
+                for position, element in enumerate(new.elements, start=1)
+            ),
         )
         people = identify(
             {new.complainant: new.complainant_name for new in batch if new.complainant}
         )
-        Party.objects.bulk_create(
-            Party(feedback=record, person_id=person_id, role=role)
-            for record, new in zip(records, batch, strict=True)
-            for role, person_id in _parties(new, people)
+        insert_many(
+            Party,
+            (
+                Party(feedback=record, person_id=person_id, role=role)
+                for record, new in pairs
+                for role, person_id in _parties(new, people)
+            ),
         )
-        return [
-            Recorded(record, people.get(new.complainant))
-            for record, new in zip(records, batch, strict=True)
-        ]
+        return [Recorded(record, people.get(new.complainant)) for record, new in pairs]
 
     def _record(self, new: NewFeedback) -> Feedback:
         year = ReportingYear.of(new.received_on)

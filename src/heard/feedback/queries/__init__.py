@@ -8,7 +8,7 @@ from heard.feedback.queries.descriptions import (
     noun_of,
 )
 from heard.feedback.queries.record import DateDue, dates_due, parts_played, record_called
-from heard.feedback.queries.records import Page, Place, page_of, records_of
+from heard.feedback.queries.records import Page, Place, clock_of, page_of, records_of
 from heard.feedback.queries.verdicts import verdict_case, verdict_condition
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Page",
     "Place",
     "UnableToDescribe",
+    "clock_of",
     "conditions_of",
     "counted",
     "dates_due",

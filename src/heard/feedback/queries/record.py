@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from heard.feedback.models import Feedback, Party
+from heard.feedback.queries.verdicts import Clock
 from heard.procedures.models import Reckoning
 from heard.rules.timescales import Facts, Verdict, judge
 
-__all__ = ["DateDue", "dates_due", "parts_played", "record_called", "verdict_on"]
+__all__ = ["DateDue", "dates_due", "due_by", "parts_played", "record_called", "verdict_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def parts_played(record: Feedback) -> dict[str, int]:
     """Return how many people play each part in a record; never who they are."""
     played = Counter(record.parties.values_list("role", flat=True))
     return {role.label: played[role.value] for role in Party.Role if played[role.value]}
+
+
+def due_by(record: Feedback, clock: Clock) -> date | None:
+    """Return the day by which an answer was due by that clock; None where it sets none."""
+    return record.target_due_on if clock == "target" else record.statutory_due_on
 
 
 def verdict_on(record: Feedback, due_on: date | None, as_at: date) -> Verdict:

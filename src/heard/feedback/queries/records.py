@@ -13,13 +13,22 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from heard.feedback.models import Feedback
 from heard.feedback.queries.counted import counted
-from heard.feedback.queries.record import verdict_on
+from heard.feedback.queries.record import due_by, verdict_on
 from heard.feedback.queries.verdicts import Clock, verdict_condition
 from heard.figures.coordinates import Dimension, Selection
 from heard.rules.periods import ReportingYear
 from heard.rules.timescales import Verdict
 
-__all__ = ["PAGE_SIZE", "Listed", "Page", "Place", "counts_by_kind", "page_of", "records_of"]
+__all__ = [
+    "PAGE_SIZE",
+    "Listed",
+    "Page",
+    "Place",
+    "clock_of",
+    "counts_by_kind",
+    "page_of",
+    "records_of",
+]
 
 PAGE_SIZE = 50
 
@@ -36,7 +45,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A record and how it stands against the council's own target."""
+    """A record and how it stands by the clock that its list is judged by."""
 
     record: Feedback
     verdict: Verdict
@@ -68,7 +77,14 @@ def records_of(
     return counted().filter(*conditions, reporting_year=year.first_calendar_year)
 
 
-def page_of(records: QuerySet[Feedback, Feedback], as_at: date, after: Place | None = None) -> Page:
+def clock_of(selection: Selection) -> Clock:
+    """Return the clock to judge a list by: the law's where the selection asks for its verdicts."""
+    return "statutory" if Dimension.STATUTORY in dict(selection) else "target"
+
+
+def page_of(
+    records: QuerySet[Feedback, Feedback], clock: Clock, as_at: date, after: Place | None = None
+) -> Page:
     """Return the page of those records that begins after a place, or the first, judged as at a day.
 
     The cost is that of one page, however far into the list it lies.
@@ -78,8 +94,10 @@ def page_of(records: QuerySet[Feedback, Feedback], as_at: date, after: Place | N
         ordered = ordered.filter(
             Q(received_on__gt=after.received_on) | Q(received_on=after.received_on, id__gt=after.id)
         )
-    found = ordered[: PAGE_SIZE + 1]
-    listed = tuple(Listed(each, verdict_on(each, each.target_due_on, as_at)) for each in found)
+    listed = tuple(
+        Listed(each, verdict_on(each, due_by(each, clock), as_at))
+        for each in ordered[: PAGE_SIZE + 1]
+    )
     if len(listed) <= PAGE_SIZE:
         return Page(listed, None)
     last = listed[PAGE_SIZE - 1].record

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from heard.figures.checks.claims import fault_of_claim
+from heard.figures.checks.context import figures_in_context
 from heard.figures.checks.corrections import Workings
 from heard.figures.checks.diagnosis import faults_explained
 from heard.figures.checks.exchanges import with_exchanges
 from heard.figures.checks.explain import explain
 from heard.figures.checks.faults import Fault, FaultKind
 from heard.figures.checks.ledger import Check, Ledger
+from heard.figures.checks.means import suspected_means
 from heard.figures.checks.missing import missing_figures
-from heard.figures.checks.rates import rates_of_table, suspected_means
+from heard.figures.checks.rates import rates_of_table
 from heard.figures.checks.references import UnableToFollow
-from heard.figures.checks.sums import sums_of_identity, sums_of_table
+from heard.figures.checks.sums import checks_of_identity, sums_of_table
 from heard.figures.checks.wording import finding_in_claim, finding_in_table
 from heard.figures.published import PrintedTable, PublishedSet
 from heard.figures.report import Finding
@@ -30,23 +32,17 @@ def check_published(published: PublishedSet) -> tuple[Finding, ...]:
     figure that is not printed.
     """
     tables = {table.id: table for table in published.tables}
-    ledger = Ledger({place: cell for table in published.tables for place, cell in table.places()})
+    ledger = Ledger(dict(each for table in published.tables for each in figures_in_context(table)))
     workings = Workings(tables, tuple(_checks(published, tables, ledger)))
     explanation = explain(workings, ledger)
-    faults: list[Fault] = with_exchanges(
-        [
-            *faults_explained(workings, ledger, explanation),
-            *(
-                fault
-                for table in published.tables
-                for fault in suspected_means(table, tables, ledger)
-            ),
-            *missing_figures(workings, explanation.ledger),
-        ],
-        ledger,
-    )
+    faults = [
+        *faults_explained(workings, ledger, explanation),
+        *(fault for table in published.tables for fault in suspected_means(table, tables, ledger)),
+        *missing_figures(workings, explanation.ledger),
+    ]
     faults.sort(key=lambda fault: workings.order(fault.place))
-    ledgers = (ledger, explanation.ledger)
+    faults = with_exchanges(faults, ledger)
+    ledgers = (ledger, explanation.settled())
     return (*_in_tables(faults, tables, ledger), *_in_claims(published, tables, ledgers))
 
 
@@ -54,10 +50,10 @@ def _checks(
     published: PublishedSet, tables: Mapping[str, PrintedTable], ledger: Ledger
 ) -> Iterator[Check]:
     for table in published.tables:
-        yield from sums_of_table(table, tables)
+        yield from sums_of_table(table, tables, ledger)
         yield from rates_of_table(table, tables, ledger)
     for identity in published.identities:
-        yield from sums_of_identity(identity, tables, ledger)
+        yield from checks_of_identity(identity, tables, ledger)
 
 
 def _in_tables(

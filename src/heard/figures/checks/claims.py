@@ -9,20 +9,21 @@ from fractions import Fraction
 
 from heard.figures.checks.digits import are_exchanged
 from heard.figures.checks.faults import Fault, FaultKind
-from heard.figures.checks.ledger import Ledger, Parts, Term
+from heard.figures.checks.ledger import Ledger, Parts
+from heard.figures.checks.operands import exact_in, number_of, parts_of
 from heard.figures.checks.rates import HOW
-from heard.figures.checks.references import UnableToFollow, read_expression
+from heard.figures.checks.references import UnableToFollow
 from heard.figures.checks.rounding import in_percent, misprint
 from heard.figures.measures import DASH
 from heard.figures.printed import COUNT, DENOMINATOR, NUMERATOR, PERCENT, Printed, in_print
-from heard.figures.published import Claim, Operand, Place, PrintedTable
-from heard.figures.spans import ANYTHING, NOUGHT, Number, Span, total
+from heard.figures.published import Claim, Place, PrintedTable
+from heard.figures.spans import Number, Span
 
 __all__ = ["CLAIMS", "fault_of_claim"]
 
 CLAIMS = "claims"
 """Stands for the table of a claim, whose row is the claim's own words."""
-DIGITS_ALIKE = str.maketrans("−", "-", ", \u00a0")
+NUMBER = re.compile(r"[\s(\[]*([-+]?\d[\d,]*(?:\.\d+)?)[\s)\]]*", re.ASCII)
 FALLING = re.compile(
     r"\b(decreas|drop|fall|fell|reduc|declin|down|fewer|less|lower)", re.IGNORECASE
 )
@@ -49,15 +50,15 @@ def _fault(claim: Claim, tables: Mapping[str, PrintedTable], ledger: Ledger) -> 
     if claim.top_of:
         return _fault_of_leading(claim, tables[claim.top_of], ledger)
     if claim.figure is not None:
-        parts = _parts(claim.figure, tables, ledger)
+        parts = parts_of(claim.figure, tables, ledger)
         if DENOMINATOR in parts and claim.printed.is_percent_alone:
-            share = [_exact(parts[name], claim.figure) for name in (NUMERATOR, DENOMINATOR)]
+            share = [exact_in(parts, name, claim.figure) for name in (NUMERATOR, DENOMINATOR)]
             return _fault_of_share(claim, share[0], share[1])
         return _fault_of_figure(claim, parts)
     if claim.denominator is not None:
-        share = [_number(each, tables, ledger) for each in (claim.numerator, claim.denominator)]
+        share = [number_of(each, tables, ledger) for each in (claim.numerator, claim.denominator)]
         return _fault_of_share(claim, share[0], share[1])
-    change = [_number(each, tables, ledger) for each in (claim.before, claim.after)]
+    change = [number_of(each, tables, ledger) for each in (claim.before, claim.after)]
     return _fault_of_change(claim, change[0], change[1])
 
 
@@ -75,7 +76,7 @@ def _fault_of_change(claim: Claim, before: Number, after: Number) -> Fault | Non
     is_fall = is_fall and bool(FALLING.search(claim.text))
     words = f"from {Span.of(before)} to {Span.of(after)}"
     if claim.printed.percent is None and "." not in claim.printed.text:
-        difference = _span(Fraction(after - before))
+        difference = Span.of(after - before)
         return _fault_of_figure(claim, {COUNT: -difference if is_fall else difference})
     exact = Fraction(100 * (after - before)) / before if before else None
     return _fault_of_per_cent(claim, exact, words, is_fall=is_fall)
@@ -92,10 +93,7 @@ def _fault_of_per_cent(
         if not claim.printed.is_given:
             return None
         return _claimed(claim, FaultKind.PERCENT, DASH, f", but {words} has no per cent")
-    printed = claim.printed.percent
-    if printed is None:
-        printed = _without_sign(claim.printed)
-    places = Printed("", percent=printed).places
+    printed = _per_cent(claim)
     shown = abs(exact) if is_fall else exact
     if printed is None:
         right = in_percent(shown, 1)
@@ -103,7 +101,7 @@ def _fault_of_per_cent(
     kind = misprint(printed, shown)
     if kind is None:
         return None
-    right = in_percent(shown, places)
+    right = in_percent(shown, Printed("", percent=printed).places)
     return _claimed(claim, FaultKind(kind), right, f", but {words} is {right}{HOW[kind]}")
 
 
@@ -151,46 +149,19 @@ def _claimed(claim: Claim, kind: FaultKind, computed: str, because: str) -> Faul
     return Fault(Place(CLAIMS, claim.text, ""), kind, computed, because)
 
 
-def _parts(operand: Operand, tables: Mapping[str, PrintedTable], ledger: Ledger) -> Parts:
-    """Return each part of what an operand comes to; only those that all its figures print."""
-    if not isinstance(operand, str):
-        return {COUNT: _span(Fraction(operand))}
-    expression = read_expression(operand, tables)
-    names = dict.fromkeys(name for term in expression.terms for name in _names(term, ledger))
-    sums = {
-        name: total(term.value(ledger, name) for term in expression.terms)
-        + (Span.of(expression.constant) if name == COUNT else NOUGHT)
-        for name in names or {COUNT: None}
-    }
-    return {name: span for name, span in sums.items() if span.is_known} or {COUNT: ANYTHING}
-
-
-def _names(term: Term, ledger: Ledger) -> list[str]:
-    return [COUNT] if term.part else list(ledger.parts(term.place)) or [COUNT]
-
-
-def _number(operand: Operand | None, tables: Mapping[str, PrintedTable], ledger: Ledger) -> Number:
-    parts = {} if operand is None else _parts(operand, tables, ledger)
-    return _exact(parts.get(COUNT, ANYTHING), operand)
-
-
-def _exact(span: Span, operand: Operand | None) -> Number:
-    if span.exact is None:
-        raise UnableToFollow(f"“{operand}” is not one number, and a claim is worked out from one.")
-    return span.exact
-
-
 def _told(printed: Printed, name: str) -> Span:
     """Return a part of what the claim prints; a per cent alone is its only number."""
     return printed.part(PERCENT if name == COUNT and printed.is_percent_alone else name)
 
 
-def _without_sign(printed: Printed) -> Decimal | None:
-    """Return a per cent that is printed without its sign (64.8), None where it is no number."""
-    if printed.part(COUNT).exact is None:
-        return None
-    return Decimal(printed.text.translate(DIGITS_ALIKE))
-
-
-def _span(number: Fraction) -> Span:
-    return Span.of(number.numerator if number.denominator == 1 else number)
+def _per_cent(claim: Claim) -> Decimal | None:
+    """Return the per cent that is claimed, its sign or none; None where none is given."""
+    if claim.printed.percent is not None or not claim.printed.is_given:
+        return claim.printed.percent
+    number = NUMBER.fullmatch(claim.printed.text.replace("−", "-"))
+    if number is None:
+        raise UnableToFollow(
+            f"“{claim.printed.text}”, printed in the claim “{claim.text}”, is no per cent, which "
+            "is what it would be worked out to be."
+        )
+    return Decimal(number[1].replace(",", ""))

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
 
+from heard.figures.checks.agreement import Sum, SumKind
 from heard.figures.checks.digits import are_exchanged
-from heard.figures.checks.ledger import Check, Ledger, Parts, Sum
+from heard.figures.checks.ledger import Check, Ledger, Parts
 from heard.figures.published import Place, PrintedTable
 
 __all__ = ["Correction", "Workings"]
+
+WITHIN_A_TABLE = {SumKind.ROW, SumKind.COLUMN}
 
 
 @dataclass(frozen=True)
@@ -94,17 +97,28 @@ class Workings:
             table.columns.index(place.column),
         )
 
-    def is_total(self, place: Place) -> bool:
-        """Say whether the figure is printed as a sum."""
-        table = self.tables[place.table]
-        return place.row == table.total_row or place.column == table.total_column
+    def totals_at(self, place: Place) -> tuple[Sum, ...]:
+        """Return the sums, of a row or a column, whose total stands at the place."""
+        return tuple(
+            check
+            for check in self.touching.get(place, ())
+            if isinstance(check, Sum) and check.focus == place and check.kind in WITHIN_A_TABLE
+        )
 
     def cost(self, correction: Correction, ledger: Ledger) -> int:
-        """Return how unlikely the slip is: an exchange before a wrong total before a wrong part."""
+        """Return how unlikely the slip is: two digits exchanged, a wrong total, a wrong part.
+
+        Two figures that changed places, being two, cost as much as two wrong parts.
+        """
         place = correction.place
-        if correction.is_swap or are_exchanged(ledger.parts(place), correction.readings[place]):
+        if correction.is_swap:
+            return 4
+        if are_exchanged(ledger.parts(place), correction.readings[place]):
             return 0
-        return 1 if self.is_total(place) else 2
+        is_total = any(
+            isinstance(check, Sum) and check.focus == place for check in self.touching[place]
+        )
+        return 1 if is_total else 2
 
     def _are_beside(self, here: Place, there: Place) -> bool:
         if here.table != there.table:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from heard.figures.checks.agreement import Sum, SumKind
 from heard.figures.checks.corrections import Correction, Workings
 from heard.figures.checks.digits import are_exchanged
 from heard.figures.checks.explain import Explanation
 from heard.figures.checks.faults import Fault, FaultKind
-from heard.figures.checks.ledger import Check, Ledger, Parts, Sum, SumKind
+from heard.figures.checks.ledger import Check, Ledger, Parts
 from heard.figures.checks.rates import Rate
 from heard.figures.printed import COUNT, in_print
 from heard.figures.published import Place

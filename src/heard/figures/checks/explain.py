@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from heard.figures.checks.agreement import Sum
 from heard.figures.checks.corrections import Correction, Workings
-from heard.figures.checks.ledger import Check, Ledger, Sum
+from heard.figures.checks.ledger import Check, Ledger
 
 __all__ = ["Explanation", "explain"]
 
@@ -32,6 +33,15 @@ class Explanation:
     mended: tuple[tuple[Check, ...], ...]
     left: tuple[Check, ...]
     ledger: Ledger
+
+    def settled(self) -> Ledger:
+        """Return the ledger with the totals corrected, too, of the sums that are left broken."""
+        ledger = self.ledger
+        for check in self.left:
+            if isinstance(check, Sum) and check.is_broken(ledger):
+                reading = check.implied(ledger, check.focus)
+                ledger = ledger.with_corrected({check.focus: reading})
+        return ledger
 
 
 @dataclass(slots=True)

@@ -10,33 +10,15 @@ from functools import cached_property
 
 from heard.figures.checks.faults import Fault, FaultKind
 from heard.figures.checks.ledger import Ledger
+from heard.figures.checks.means import Group, groups_of, means_of
 from heard.figures.checks.rounding import Misprint, in_percent, misprint
 from heard.figures.checks.shares import Shares, Source, whole_numbers
-from heard.figures.measures import DASH, rounded
+from heard.figures.measures import DASH
 from heard.figures.printed import PERCENT, Printed
 from heard.figures.published import Place, PrintedTable
 from heard.figures.spans import Span, total
 
-__all__ = ["Rate", "rates_of_table", "suspected_means"]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a total, of whose per cents somebody may have taken the mean."""
-
-    cell: Printed
-    share: Source | None
-
-    def percent(self, ledger: Ledger, *, is_exact: bool) -> Fraction | None:
-        """Return its per cent, as printed or worked out anew; None where there is none."""
-        if self.cell.percent is not None and not (is_exact and self.share):
-            return Fraction(self.cell.percent)
-        if self.share is None:
-            return None
-        numerator, denominator = self.share.numerator(ledger), self.share.denominator(ledger)
-        if numerator is None or numerator.exact is None or not denominator.exact:
-            return None
-        return Fraction(100 * numerator.exact) / denominator.exact
+__all__ = ["HOW", "Rate", "rates_of_table"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +31,7 @@ class Rate:
     place: Place
     cell: Printed
     sources: tuple[Source, ...]
-    groups: tuple[tuple[Part, ...], ...] = ()
+    groups: tuple[Group, ...] = ()
 
     @cached_property
     def places(self) -> frozenset[Place]:
@@ -105,7 +87,7 @@ class Rate:
         return Fault(self.place, FaultKind(kind), right, f", but {share}{HOW[kind]}")
 
     def _is_mean(self, ledger: Ledger) -> bool:
-        return any(self.cell.percent in _means(g, ledger, self.cell.places) for g in self.groups)
+        return any(self.cell.percent in means_of(g, ledger, self.cell.places) for g in self.groups)
 
     def _out_of_bounds(self, numerator: Span | None, denominator: Span) -> Fault:
         if numerator is None:
@@ -137,53 +119,4 @@ def rates_of_table(
         if cell.percent is not None:
             sources = shares.sources(place)
             if sources:
-                yield Rate(place, cell, sources, _groups(shares, place))
-
-
-def suspected_means(
-    table: PrintedTable, tables: Mapping[str, PrintedTable], ledger: Ledger
-) -> Iterator[Fault]:
-    """Yield the totals that print the plain mean of per cents whose shares nobody printed.
-
-    Nothing proves such a total wrong, unless every part was of as many. Where it is printed in
-    whole per cents the two may well agree, so only those with decimal places are told.
-    """
-    shares = Shares(table, tables, ledger)
-    for place, cell in table.places():
-        if cell.percent is None or not cell.places or shares.sources(place):
-            continue
-        for group in _groups(shares, place):
-            differ = len({part.cell.percent for part in group}) > 1
-            if differ and cell.percent in _means(group, ledger, cell.places):
-                yield Fault(place, FaultKind.MEAN_OF_PERCENTS, "", SUSPECTED)
-                break
-
-
-SUSPECTED = (
-    ", which is the mean of the percentages it sums up: a rate is all of the one over all of the "
-    "other, so work it out again from the numbers"
-)
-
-
-def _groups(shares: Shares, place: Place) -> tuple[tuple[Part, ...], ...]:
-    """Return the parts of a total; of a last column not named as one, the columns before it."""
-    columns = shares.table.columns
-    groups = tuple(shares.parts_of(place))
-    if not groups and place.column == columns[-1]:
-        groups = (tuple(Place(place.table, place.row, column) for column in columns[:-1]),)
-    printed = shares.ledger.printed
-    return tuple(
-        tuple(Part(printed[at], shares.share_at(at)) for at in group if printed[at].is_given)
-        for group in groups
-    )
-
-
-def _means(group: tuple[Part, ...], ledger: Ledger, places: int) -> set[Decimal]:
-    """Return the means that somebody may have taken: of the per cents as printed, and unrounded."""
-    means = set()
-    for is_exact in (False, True):
-        percents = [part.percent(ledger, is_exact=is_exact) for part in group]
-        known = [percent for percent in percents if percent is not None]
-        if len(known) == len(group) > 1:
-            means.add(rounded(sum(known, Fraction(0)) / len(known), places))
-    return means
+                yield Rate(place, cell, sources, groups_of(shares, place))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from heard.figures.checks.ledger import Term
+from heard.figures.checks.agreement import Term
 from heard.figures.printed import COUNT, DENOMINATOR, NUMERATOR, PERCENT
 from heard.figures.published import Place, PrintedTable
 

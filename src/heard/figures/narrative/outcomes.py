@@ -22,7 +22,12 @@ def upheld(book: Book) -> Iterator[Sentence]:
     both = fully + partially
     if not whole.value:
         raise Unsaid
-    opening: Part = ("Of the ", whole, " complaints, ") if whole.value > 1 else "Of them, "
+    if whole.value == 1:
+        found = "upheld" if fully.value else "partially upheld"
+        words = found if both.value else "neither upheld nor partially upheld"
+        yield say("The ", whole, f" complaint was {words}.")
+        return
+    opening = ("Of the ", whole, " complaints, ")
     if not both.value:
         yield say(opening, "none was upheld, even in part.")
         return
@@ -40,7 +45,8 @@ def against_last_year(book: Book) -> Iterator[Sentence]:
     yield say(
         "In ",
         book.row_name(OUTCOMES, book.last_year),
-        (", ", fully, f" {was(fully)} upheld and ", partially, " partially upheld, together "),
+        (", ", fully.written("none"), f" {was(fully)} upheld and "),
+        (partially.written("none"), " partially upheld, together "),
         (before.figure, " of ", before.whole, "; the share is now "),
         (book.rate(OUTCOMES, "total").against(before), "."),
     )
@@ -69,7 +75,11 @@ def remainder(book: Book) -> Iterator[Sentence]:
         (withdrawn, f" {was(withdrawn)} withdrawn"),
         (open_still, f" {'is' if open_still.value == 1 else 'are'} not yet decided"),
     )
-    yield say("Of the others, ", listing([part for part in parts if part[0].value]), ".")
+    upheld_at_all = any(
+        book.count(DECISIONS, row).value for row in (Outcome.UPHELD, Outcome.PARTIALLY_UPHELD)
+    )
+    opening = "Of the others, " if upheld_at_all else ""
+    yield say(opening, listing([part for part in parts if part[0].value]), ".")
 
 
 def found_in(fully: Number, partially: Number) -> Part:

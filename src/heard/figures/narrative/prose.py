@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from heard.figures.report import Derivation, Figure, Sentence
 from heard.figures.wording import Noun
 
 __all__ = ["DigitInWords", "Number", "Part", "Unsaid", "change", "listing", "say", "share", "was"]
+
+
+DIGIT = re.compile(r"\d")
 
 
 class DigitInWords(ValueError):
@@ -61,7 +65,7 @@ def say(*parts: Part) -> Sentence:
     figures: list[Figure] = []
     for part in _flattened(parts):
         if isinstance(part, str):
-            if any(each.isdigit() for each in part):
+            if DIGIT.search(part):
                 raise DigitInWords(f"“{part}” holds a digit: take it from a figure instead.")
             words.append(part.replace("{", "{{").replace("}", "}}"))
         else:

@@ -16,7 +16,7 @@ __all__ = ["Stored", "UnableToStorePublished", "store_published"]
 MOST_NAMED = 5
 MOST_CHARACTERS = {
     column.name: column.max_length
-    for column in PublishedFigure._meta.concrete_fields  # noqa: SLF001 Django documents _meta
+    for column in PublishedFigure._meta.concrete_fields
     if column.max_length
 }
 

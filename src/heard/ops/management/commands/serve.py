@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import socket
+import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
+from functools import partial
+from multiprocessing.synchronize import Semaphore
 from typing import Any
 
 from django.contrib.staticfiles import finders
@@ -57,24 +61,25 @@ class Command(BaseCommand):
             websockets=False,
             log_level=LogLevels.warning,
         )
-        server.on_startup(lambda: self._announce(host, port))
-        server.serve(target_loader=_application, wrap_loader=False)
+        shown = f"[{host}]" if ":" in host else host
+        welcome = f"Heard is at http://{shown}:{port}/ (Ctrl-C stops it)\n"
+        loader = partial(_application, welcome, multiprocessing.Semaphore(1))
+        server.serve(target_loader=loader, wrap_loader=False)
         self.stdout.write("\nStopped.")
 
-    def _announce(self, host: str, port: int) -> None:
-        shown = f"[{host}]" if ":" in host else host
-        self.stdout.write(f"Heard is at http://{shown}:{port}/ (Ctrl-C stops it)")
-        self.stdout.flush()
 
-
-def _application() -> Callable[..., Any]:
+def _application(welcome: str, turn: Semaphore) -> Callable[..., Any]:
     """Return the web application, in a worker that leaves Ctrl-C to the process that began it.
 
     The terminal tells every process of its group to stop, and so does the parent: a worker told
-    twice at once was seen to hear neither.
+    twice at once was seen to hear neither. The first worker to be ready says where it answers.
     """
     os.setpgrp()
-    return get_wsgi_application()
+    application = get_wsgi_application()
+    if turn.acquire(block=False):
+        sys.stdout.write(welcome)
+        sys.stdout.flush()
+    return application
 
 
 def _port(words: str) -> int:

@@ -1,0 +1,101 @@
+"""The public edition of the example: no small number in it, and nothing that gives one away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from heard.figures.disclosing import WITHHELD, disclose
+from heard.figures.disclosing.arithmetic import publication_of
+from heard.figures.drawing import draw
+from heard.figures.report import CellSource
+from heard.rules.disclosure import suppress
+from tests.figures.blackpool import blackpool
+
+
+@pytest.fixture(scope="module")
+def internal():
+    return draw(replace(blackpool(), audience="public"))
+
+
+@pytest.fixture(scope="module")
+def public(internal):
+    return disclose(internal, threshold=5)
+
+
+def computed_cells(report):
+    return [
+        (f"{table.id}.{row.key}.{column.key}", cell)
+        for table in report.tables
+        for row in table.rows
+        for column, cell in zip(table.columns, row.cells, strict=True)
+        if cell.source is CellSource.COMPUTED
+    ]
+
+
+def test_no_computed_cell_prints_a_small_count(public):
+    for key, cell in computed_cells(public):
+        for number in (cell.count, cell.numerator, cell.upheld, cell.partially_upheld):
+            assert number is None or number == 0 or number >= 5, key
+
+
+def test_a_withheld_cell_holds_no_number_and_opens_no_list(public):
+    withheld = [cell for _, cell in computed_cells(public) if cell.suppressed]
+    assert len(withheld) > 50
+    for cell in withheld:
+        assert cell.text == WITHHELD
+        assert (cell.count, cell.numerator, cell.denominator, cell.percent) == (None,) * 4
+        assert cell.selection is None
+
+
+def test_true_noughts_are_kept(internal, public):
+    kept = dict(computed_cells(public))
+    noughts = [key for key, cell in computed_cells(internal) if cell.count == 0]
+    plain = [key for key in noughts if not internal_has_other_numbers(internal, key)]
+    assert plain
+    assert all(not kept[key].suppressed for key in plain)
+
+
+def internal_has_other_numbers(report, key):
+    table, row, column = key.split(".")
+    cell = report.table(table).cell(row, column)
+    return cell.denominator or cell.upheld or cell.partially_upheld
+
+
+def test_earlier_years_stand_as_they_were_published(internal, public):
+    for before, after in zip(internal.tables, public.tables, strict=True):
+        for row, its_row in zip(before.rows, after.rows, strict=True):
+            for cell, its_cell in zip(row.cells, its_row.cells, strict=True):
+                if cell.source is CellSource.PUBLISHED:
+                    assert its_cell == cell
+
+
+def test_a_table_with_withheld_cells_says_so(public):
+    for table in public.tables:
+        has_withheld = any(cell.suppressed for row in table.rows for cell in row.cells)
+        assert any(note.startswith(WITHHELD) for note in table.notes) == has_withheld
+
+
+def test_no_sentence_rests_on_a_withheld_cell(public):
+    withheld = {key for key, cell in computed_cells(public) if cell.suppressed}
+    for section in public.sections:
+        for sentence in section.sentences:
+            assert withheld.isdisjoint(sentence.references)
+
+
+def test_no_aside_counts_young_people(public):
+    asides = [row.note for table in public.tables for row in table.rows]
+    assert not any(re.search(r"\d", aside) for aside in asides)
+
+
+def test_what_was_withheld_is_all_that_had_to_be(internal):
+    found = suppress(publication_of(internal), 5)
+    assert found.primary
+    assert found.secondary
+    assert found.primary.isdisjoint(found.secondary)
+
+
+def test_a_threshold_of_one_publishes_everything(internal):
+    assert disclose(internal, threshold=1).tables == internal.tables
