@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 import heard.common
-from heard.common.typeface import FAMILY, FOLDER
+from heard.common.documents.typeface import FAMILY, FOLDER
 from heard.figures.report import Report
 from heard.reports.pages import page_of
 
