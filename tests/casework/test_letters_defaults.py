@@ -26,7 +26,7 @@ SITUATIONS: dict[str, LetterFacts] = {
     "a comment": replace(EXAMPLE, kind="comment"),
     "with nothing known": replace(
         EXAMPLE,
-        **dict.fromkeys(("manager", "due_on", "investigator", "panel_on", "outcome"), ""),
+        **dict.fromkeys(("manager", "due_on", "investigator", "outcome"), ""),
         elements=(),
         due_why=(),
         advocacy=(),

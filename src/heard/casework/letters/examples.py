@@ -48,7 +48,6 @@ EXAMPLE = LetterFacts(
     outcome="Partially upheld",
     investigator="Noor Khan",
     independent_person="Pat Green",
-    panel_on="Tuesday 8 July 2025",
     withdrawn_on="Thursday 5 June 2025",
     contact=("Phone: 01632 960 001", "E-mail: feedback@council.example"),
     advocacy=("Speak Up advocates", "Phone: 01632 960 002 (free)"),

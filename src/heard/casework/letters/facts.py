@@ -68,7 +68,6 @@ class LetterFacts:
     outcome: Annotated[str, "how the complaint ended over all"]
     investigator: Annotated[str, "the investigating officer at stage 2"]
     independent_person: Annotated[str, "the independent person at stage 2"]
-    panel_on: Annotated[str, "the day the panel meets"]
     withdrawn_on: Annotated[str, "the day it was withdrawn"]
     contact: Annotated[tuple[str, ...], "how to reach the team, a line each"]
     advocacy: Annotated[tuple[str, ...], "how to find an advocate, a line each"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Block", "Look", "blocks_of"]
+__all__ = ["Block", "Look", "as_text", "blocks_of"]
 
 _HEADING, _ITEM = "# ", "- "
 
@@ -46,3 +46,8 @@ def _read(line: str) -> tuple[Look | None, str]:
     if line.startswith(_ITEM):
         return Look.LIST, line.removeprefix(_ITEM).strip()
     return (Look.PARAGRAPH, line) if line else (None, "")
+
+
+def as_text(text: str) -> str:
+    """Return a letter as a message has it: the same lines, a heading without its mark."""
+    return "\n".join(line.removeprefix(_HEADING) for line in text.splitlines())
