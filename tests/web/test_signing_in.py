@@ -11,6 +11,15 @@ from tests.factories import record
 pytestmark = pytest.mark.django_db
 
 PAGES = [
+    ("casework:home", []),
+    ("casework:search", []),
+    ("casework:work", []),
+    ("casework:work-file", ["csv"]),
+    ("casework:in-bulk", []),
+    ("casework:keep-view", []),
+    ("casework:forget-view", [1]),
+    ("casework:load", []),
+    ("casework:timetable", []),
     ("reports:years", []),
     ("reports:report", ["2014-15"]),
     ("reports:public-report", ["2014-15"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.http import QueryDict
 
 from heard.accounts.queries import colleagues
 from heard.casework.operations.allocating import HANDLERS
@@ -18,10 +19,10 @@ class BulkForm(forms.Form):
     handler = forms.ChoiceField(required=False, label="Allocate them to")
     sent_on = DayField("The answer was sent on", required=False)
 
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
-        self.references = list(self.data.getlist("reference")) if self.is_bound else []
-        self.act = self.data.get("act", "") if self.is_bound else ""
+    def __init__(self, sent: QueryDict | None = None) -> None:
+        super().__init__(sent)
+        self.references = sent.getlist("reference") if sent else []
+        self.act = sent.get("act", "") if sent else ""
         handler = self.fields["handler"]
         if isinstance(handler, forms.ChoiceField):
             names = [(str(each.pk), each.get_full_name()) for each in colleagues(*HANDLERS)]

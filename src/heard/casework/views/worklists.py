@@ -75,7 +75,7 @@ def keep(request: HttpRequest) -> HttpResponse:
             save_view(form.cleaned_data["name"], wanted, by=staff_of(request.user))
             messages.success(request, f"This list is kept as “{form.cleaned_data['name']}”.")
         else:
-            messages.error(request, next(iter(form.errors.values()))[0])
+            messages.error(request, str(next(iter(form.errors.values()))[0]))
     except UnableToReadAddress as refused:
         return render(request, "400.html", {"sentence": refused}, status=400)
     except NotAllowed as refused:
