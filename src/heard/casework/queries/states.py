@@ -43,10 +43,13 @@ def next_due_on(record: Feedback, run: StageRun | None) -> date | None:
     """Return the next day on which something is due from the council; None when nothing is.
 
     An extension that was agreed in time moves it, and only it: the initial target stays as it was.
+    A safeguarding concern comes before any clock: it was due at once.
     """
-    if record.closed_on or record.paused_since or run is None:
+    if record.closed_on or run is None:
         return None
-    if run.responded_on or run.resolved_on:
+    if record.has_alarm:
+        return record.received_on
+    if record.paused_since or run.responded_on or run.resolved_on:
         return None
     agreed = agreed_until(run)
     answer = [agreed] if agreed else [run.statutory_due_on, run.target_due_on]
