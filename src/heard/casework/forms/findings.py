@@ -41,7 +41,8 @@ class FindingsForm(ActForm):
             name = element.words or "The complaint as a whole"
             finding = chosen(
                 f"{number}. {name}",
-                [*Outcome.choices(), ("", "Not yet decided")],
+                # What was found once may be found otherwise, and is not unfound.
+                [*Outcome.choices(), *([] if element.finding else [("", "Not yet decided")])],
                 required=False,
             )
             reasons = words(f"Reasons for the finding on element {number}", required=False, rows=3)

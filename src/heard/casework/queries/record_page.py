@@ -11,21 +11,25 @@ from heard.audit.queries import Happening, history_of
 from heard.casework import models
 from heard.casework.models import StageRun
 from heard.casework.queries.clocks import extensions_of
+from heard.casework.queries.governing import LOCAL_ONLY, OUTSIDE
 from heard.feedback.models import Feedback, Party
 from heard.feedback.queries import DateDue, dates_due
 from heard.people.contacts import Contact, contacts_of
-from heard.procedures.models import Reckoning
+from heard.procedures.models import Procedure, Reckoning
 from heard.rules.acts import in_the_past
 from heard.rules.timescales import Extension, Facts, Verdict, judge
 
 __all__ = [
     "Involved",
+    "Kept",
     "Told",
     "dates_of",
     "extensions_shown",
     "history_since",
     "involved_in",
+    "kept_with",
     "may_see_names",
+    "procedure_names",
     "timeline_of",
 ]
 
@@ -42,11 +46,32 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept with a record, each in its order."""
+
+    stages: tuple[StageRun, ...]
+    decisions: tuple[models.Decision, ...]
+    letters: tuple[models.Letter, ...]
+    notes: tuple[models.Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Involved:
     """Someone who takes part: as what, and who it is, None for a reader who may not know."""
 
     part: str
     contact: Contact | None
+
+
+def kept_with(record: Feedback) -> Kept:
+    """Return what is kept with a record: so many queries, however much of it there is."""
+    return Kept(
+        stages=tuple(record.stage_runs.prefetch_related("steps")),
+        decisions=tuple(record.decisions.select_related("decided_by")),
+        # The files of a letter may be large, and nobody reads them here.
+        letters=tuple(record.letters.defer("body", "document", "pdf")),
+        notes=tuple(record.notes.select_related("written_by")),
+    )
 
 
 def may_see_names(record: Feedback, staff: Staff) -> bool:
@@ -63,6 +88,12 @@ def involved_in(record: Feedback, run: StageRun | None, staff: Staff) -> tuple[I
         parts += [(each.get_role_display(), each.person_id) for each in run.appointments.all()]
     known = contacts_of(person for _, person in parts) if may_see_names(record, staff) else {}
     return tuple(Involved(part, known.get(person)) for part, person in parts)
+
+
+def procedure_names() -> dict[str, str]:
+    """Return what each procedure that a record may be routed to is called, by its key."""
+    named = dict(Procedure.objects.values_list("key", "name"))
+    return named | {LOCAL_ONLY: "the council’s own target alone", OUTSIDE: "outside procedure"}
 
 
 def timeline_of(record: Feedback) -> tuple[Told, ...]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import template
 
 from heard.casework.models import Decision
 from heard.casework.new_decisions import ANSWERS
-from heard.casework.queries.governing import LOCAL_ONLY, OUTSIDE
 from heard.casework.steps import label_of
 from heard.figures.wording import capitalised
 
 __all__ = ["answer_label", "step_label"]
 
 register = template.Library()
-_PROCEDURES = {LOCAL_ONLY: "the council’s own target alone", OUTSIDE: "outside every procedure"}
+_OTHERS = {
+    Decision.Question.COMPLIMENT: {"accepted": "Accepted", "not_accepted": "Not accepted"},
+}
 
 
 @register.filter
@@ -23,7 +26,9 @@ def step_label(code: str) -> str:
 
 
 @register.filter
-def answer_label(decision: Decision) -> str:
+def answer_label(decision: Decision, procedures: Mapping[str, str]) -> str:
     """Return a decision's answer in words, where a code is stored for it."""
-    answers = ANSWERS.get(Decision.Question(decision.question), _PROCEDURES)
-    return answers.get(decision.answer, decision.answer)
+    question = Decision.Question(decision.question)
+    return (ANSWERS.get(question) or _OTHERS.get(question) or procedures).get(
+        decision.answer, decision.answer
+    )

@@ -21,7 +21,9 @@ from heard.casework.queries.record_page import (
     dates_of,
     extensions_shown,
     involved_in,
+    kept_with,
     may_see_names,
+    procedure_names,
     timeline_of,
 )
 from heard.common.clock import now, today
@@ -121,8 +123,11 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
             "extensions": extensions_shown(run),
             "groups": _grouped(offers),
             "involved": involved_in(found, run, staff),
+            "kept": kept_with(found),
             "links": links_of(found, staff),
             "may_see_names": may_see_names(found, staff),
+            "open_acts": {act.value for act, offer in offers.items() if not offer.why_not},
+            "procedures": procedure_names(),
             "not_open": [offer for offer in offers.values() if offer.why_not],
             "offer": _offer_of(step, offers),
             "outcome": outcome_of(found) if found.elements.exists() else None,
