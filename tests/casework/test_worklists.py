@@ -115,6 +115,7 @@ def test_sign_off_waits_for_those_who_may_sign_off_and_for_nobody_else(busy, off
         ({"due": DueWindow.TODAY}, {"today"}),
         ({"due": DueWindow.OVERDUE}, {"late"}),
         ({"due": DueWindow.WEEK}, {"today", "later"}),
+        ({"due": DueWindow.LATER}, {"later"}),
         ({"due": DueWindow.NEXT_FIVE}, {"today", "later"}),
         ({"verdict": Verdict.OVERDUE, "kind": "complaint"}, {"late"}),
         ({"text": "better signs"}, {"elsewhere"}),

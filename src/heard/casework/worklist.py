@@ -30,6 +30,7 @@ class DueWindow(Labelled):
     OVERDUE = "overdue", "Overdue"
     TODAY = "today", "Today"
     WEEK = "week", "Today or later this week"
+    LATER = "later", "Later this week"
     NEXT_FIVE = "next_five", "In the next five working days"
 
 

@@ -42,10 +42,11 @@ class LibraryBoundField(BoundField):
         return f"{self.auto_id}_0" if self.use_fieldset else str(self.id_for_label)
 
     def _classes(self, widget: Widget) -> list[str]:
-        if isinstance(widget, RadioSelect):
-            return ["govuk-radios__input"]
+        # Django's several check boxes are a kind of radio buttons, and so are asked about first.
         if isinstance(widget, CheckboxInput | CheckboxSelectMultiple):
             return ["govuk-checkboxes__input"]
+        if isinstance(widget, RadioSelect):
+            return ["govuk-radios__input"]
         name = _library_name(widget)
         classes = [name]
         if self.errors:

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from heard.accounts.queries import colleagues
 from heard.casework.operations.allocating import HANDLERS
 from heard.casework.queries.worklists import Place
-from heard.casework.worklist import Column, DueWindow, Sort, Tab, Wanted
+from heard.casework.worklist import DEFAULT_COLUMNS, Column, DueWindow, Sort, Tab, Wanted
 from heard.feedback.forms import UnableToReadAddress
 from heard.procedures.queries import lists
 from heard.rules.timescales import Verdict
@@ -57,8 +57,9 @@ class FilterForm(forms.Form):
         required=False, choices=Column.choices(), widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
+    def __init__(self, query: QueryDict) -> None:
+        # The page has another form with some of the same names.
+        super().__init__(query, auto_id="filter_%s")
         held = lists()
         choices = {
             "service": [(each.key, each.name) for each in held.service_areas],
@@ -96,20 +97,30 @@ def list_asked(query: QueryDict) -> ListAsked:
     unknown = sorted(set(query) - {"after", *FilterForm.base_fields})
     if unknown:
         raise UnableToReadAddress(f"A list cannot be chosen by “{unknown[0]}”.")
-    form = FilterForm(query)
+    form = FilterForm(_with_columns(query))
     if not form.is_valid():
         name, errors = next(iter(form.errors.items()))
         raise UnableToReadAddress(f"{form.fields[name].label or name.capitalize()}: {errors[0]}")
     given = {name: value for name, value in form.cleaned_data.items() if value}
+    columns = tuple(Column(each) for each in given.get("columns", ()))
     wanted = Wanted(
         **given
         | {
             "tab": Tab(given.get("tab", Tab.OPEN)),
-            "columns": tuple(Column(each) for each in given.get("columns", ())),
+            "columns": () if columns == DEFAULT_COLUMNS else columns,
         }
     )
     after = query.get("after")
     return ListAsked(wanted, None if after is None else _place(after, wanted), form)
+
+
+def _with_columns(query: QueryDict) -> QueryDict:
+    """Return the query with the usual columns where it names none, so that they are ticked."""
+    if "columns" in query:
+        return query
+    query = query.copy()
+    query.setlist("columns", [column.value for column in DEFAULT_COLUMNS])
+    return query
 
 
 def _place(words: str, wanted: Wanted) -> Place:

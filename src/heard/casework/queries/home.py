@@ -64,7 +64,7 @@ def _sections_for(staff: Staff) -> list[tuple[str, str, Wanted]]:
         sections += [
             ("Mine: late", "Nothing of yours is late.", Wanted(mine, due=DueWindow.OVERDUE)),
             ("Mine: due today", "Nothing today.", Wanted(mine, due=DueWindow.TODAY)),
-            ("Mine: due this week", "Nothing this week.", Wanted(mine, due=DueWindow.WEEK)),
+            ("Mine: later this week", "Nothing more.", Wanted(mine, due=DueWindow.LATER)),
         ]
     if staff.is_any(Role.MANAGER, Role.HEAD):
         nothing = "No draft waits for you."

@@ -189,6 +189,8 @@ def _under(tab: Tab, staff: Staff, day: OfficeDay) -> Q:
 def _due(window: DueWindow | str, day: OfficeDay) -> Q:
     if window == DueWindow.OVERDUE:
         return Q(next_due_on__lt=day.on)
+    if window == DueWindow.LATER:
+        return Q(next_due_on__gt=day.on, next_due_on__lte=day.end_of_week)
     last = {
         DueWindow.TODAY: day.on,
         DueWindow.WEEK: day.end_of_week,
