@@ -8,7 +8,15 @@ from heard.accounts.staff import Role, Staff
 from heard.feedback.models import Feedback
 from heard.rules.acts import Act
 
-__all__ = ["may", "may_act_in_bulk", "may_list", "may_log", "may_see_load"]
+__all__ = [
+    "may",
+    "may_act_in_bulk",
+    "may_edit_templates",
+    "may_list",
+    "may_log",
+    "may_read_letters",
+    "may_see_load",
+]
 
 Who = Callable[[Staff, Feedback], bool]
 
@@ -94,6 +102,21 @@ def may_act_in_bulk(staff: Staff) -> bool:
 def may_list(staff: Staff) -> bool:
     """Return whether someone works with records at all; an administrator as such does not."""
     return staff.is_any(*(role for role in Role if role is not Role.ADMINISTRATOR))
+
+
+def may_read_letters(staff: Staff, record: Feedback) -> bool:
+    """Return whether someone may read the letters of a record that they may know of.
+
+    They name people, so not everyone who sees the record: whoever may write one, the head of
+    service, who signs the answer off, and the auditor.
+    """
+    who = _any_of(_team, _handler, _head)
+    return who(staff, record) or staff.is_any(Role.AUDITOR)
+
+
+def may_edit_templates(staff: Staff) -> bool:
+    """Return whether someone may change what letters are made from."""
+    return staff.is_any(Role.ADMINISTRATOR)
 
 
 def may_see_load(staff: Staff) -> bool:

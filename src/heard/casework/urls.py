@@ -1,6 +1,6 @@
 """Which addresses does this app answer?"""
 
-from django.urls import path
+from django.urls import include, path
 
 from heard.casework.views.acts import act
 from heard.casework.views.home import home
@@ -21,6 +21,7 @@ urlpatterns = [
     path("work/kept/<int:view_id>/forget/", forget, name="forget-view"),
     path("work/load/", load, name="load"),
     path("work/timetable/", timetable, name="timetable"),
+    path("", include("heard.casework.urls_letters")),
     # A reference is the council's own, and may hold a slash.
     path("records/<path:reference>/acts/<slug:code>/", act, name="act"),
     path("records/<path:reference>/", record, name="record"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from heard.casework.letters.reading_age import Reading, reading
 from heard.casework.models import Letter, Letterhead, LetterTemplate, TemplateVersion
 from heard.feedback.models import Feedback, Party
 from heard.people.contacts import Contact, contacts_of
+from heard.people.queries import names_of
+from heard.procedures.models import Council
 from heard.rules.vocabulary import AgeBand, Kind
 
 __all__ = [
@@ -17,7 +20,9 @@ __all__ = [
     "letters_of",
     "purposes_for",
     "reader_of",
+    "reading_of",
     "templates",
+    "way_to",
 ]
 
 _Purpose = LetterTemplate.Purpose
@@ -87,6 +92,15 @@ def addressees(record: Feedback) -> dict[int, Addressee]:
     }
 
 
+def way_to(addressee: Addressee | None) -> tuple[Letter.Channel, str]:
+    """Return how a letter goes to someone, and its address: by e-mail where they gave one."""
+    contact = addressee.contact if addressee else None
+    if contact is None or contact.email or not contact.address:
+        return Letter.Channel.EMAIL, contact.email if contact else ""
+    lines = (contact.name, *contact.address.splitlines(), contact.postcode)
+    return Letter.Channel.POST, "\n".join(line.strip() for line in lines if line.strip())
+
+
 def letterhead() -> Letterhead:
     """Return what letters say of those who write them; the bare defaults before anyone wrote it."""
     return Letterhead.objects.first() or Letterhead()
@@ -110,3 +124,15 @@ def letters_of(record: Feedback) -> list[Letter]:
     """Return the letters and messages of a record, the latest first, without their files."""
     held = record.letters.select_related("written_by", "template_version__template")
     return list(held.defer("document", "pdf").order_by("-written_at", "-id"))
+
+
+def reading_of(letter: Letter, record: Feedback) -> Reading:
+    """Return how hard a letter is for the reader it is written for; names in it are excused."""
+    version = letter.template_version
+    head, office = letterhead(), Council.objects.first()
+    names = [head.team, record.service_area.name]
+    names += [office.name, office.services_title] if office else []
+    names += [person.get_full_name() for person in (letter.written_by, record.handler) if person]
+    names += names_of(record.parties.values_list("person_id", flat=True)).values()
+    reader = version.template.reader if version else LetterTemplate.Reader.STANDARD
+    return reading(letter.body, reader, names)

@@ -19,6 +19,15 @@ from heard.rules.acts import Act
 __all__ = ["NewLetter", "discard_draft", "draft_in", "edit_draft", "start_letter", "write_draft"]
 
 _LONGEST_ADDRESS = 320
+_BLANK_SUBJECT = "Your {{ kind }} ({{ reference }})"
+_BLANK = """Dear {{ name }}
+
+[[Write the letter here.]]
+
+Yours sincerely
+
+{{ writer }}
+{{ team }}, {{ council }}"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,25 +58,26 @@ def start_letter(
 ) -> NewLetter:
     """Return a letter begun from the template of a purpose and reader; nothing is kept yet.
 
-    `to` is the id of the party it is written to. What is not known is left as a gap: `[[…]]`.
-    NothingKnown and NotAllowed as an act; NotLawful where there is no template, or it has gone bad.
+    `to` is the id of the party it is written to. A letter without a purpose is blank but for its
+    greeting. What is not known is left as a gap: `[[…]]`. NothingKnown and NotAllowed as an act;
+    NotLawful where there is no template, or it has gone bad.
     """
     considered = consider(reference, Act.WRITE, by=by)
-    record = considered.record
-    version = latest_version(purpose, reader)
-    if version is None:
-        raise NotLawful("There is no template for this: ask an administrator to write one.")
-    party = record.parties.filter(pk=to).first() if to else None
+    party = considered.record.parties.filter(pk=to).first() if to else None
     facts = letter_facts(
-        record,
+        considered.record,
         considered.run,
         considered.state,
         writer=by.name,
         to=party.person_id if party else None,
         expected_on=expected_on,
     )
+    version = latest_version(purpose, reader) if purpose else None
+    if purpose and version is None:
+        raise NotLawful("There is no template for this: ask an administrator to write one.")
+    sources = (version.subject, version.body) if version else (_BLANK_SUBJECT, _BLANK)
     try:
-        subject, body = render_line(version.subject, facts), render(version.body, facts)
+        subject, body = render_line(sources[0], facts), render(sources[1], facts)
     except UnableToRead as wrong:
         raise NotLawful(f"The template cannot be used: {wrong}") from wrong
     return NewLetter(
@@ -77,7 +87,7 @@ def start_letter(
         body=body,
         purpose=purpose,
         expected_on=expected_on,
-        template_version_id=version.pk,
+        template_version_id=version.pk if version else None,
     )
 
 

@@ -24,17 +24,22 @@ from heard.common.documents.typesetting import UnableToTypeset
 from heard.procedures.queries import council
 from heard.rules.acts import Act
 
-__all__ = ["ACTS", "send"]
+__all__ = ["act_of", "send"]
 
 _Purpose = LetterTemplate.Purpose
 # What sending such a letter does for the record, unless it was done already.
-ACTS = {
+_ACTS = {
     _Purpose.ACKNOWLEDGEMENT: Act.ACKNOWLEDGE,
     _Purpose.HOLDING: Act.SEND_HOLDING_LETTER,
     _Purpose.RESPONSE: Act.RESPOND,
     _Purpose.MEMBER_REPLY: Act.RESPOND,
 }
 _ON_PAPER = (Letter.Channel.EMAIL, Letter.Channel.POST, Letter.Channel.BY_HAND)
+
+
+def act_of(letter: Letter) -> Act | None:
+    """Return the act that sending a draft does, None for a draft that is a letter and no more."""
+    return _ACTS.get(_Purpose(letter.purpose)) if letter.purpose else None
 
 
 def send(
@@ -53,12 +58,12 @@ def send(
     (a second copy, say). By e-mail it waits in the outbox. NotLawful where it has a gap, or no
     address, or the act is not open.
     """
-    purpose = Letter.objects.filter(pk=letter_id).values_list("purpose", flat=True).first()
-    act = ACTS.get(_Purpose(purpose), Act.WRITE) if purpose and does_its_act else Act.WRITE
-    with acting(reference, act, by=by, at=at, version=version) as case:
+    asked = Letter.objects.filter(pk=letter_id).first()
+    act = act_of(asked) if asked and does_its_act else None
+    with acting(reference, act or Act.WRITE, by=by, at=at, version=version) as case:
         draft = draft_in(case, letter_id)
         _require_ready(draft)
-        if not does_its_act and draft.purpose in ACTS:
+        if not does_its_act and act_of(draft):
             draft.purpose = ""  # what is counted by its purpose is counted once
         _do_act(case, draft)
         case.note("Letter", draft.subject)

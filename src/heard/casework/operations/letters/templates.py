@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from heard.accounts.staff import Role, Staff
+from heard.accounts.staff import Staff
 from heard.audit.entries import HEARD, Change, Entry, Subject
 from heard.audit.operations import write_down
 from heard.casework.letters.defaults import default_templates
@@ -16,6 +16,7 @@ from heard.casework.letters.grammar import UnableToRead
 from heard.casework.letters.rendering import LONGEST_SUBJECT, render, render_line
 from heard.casework.models import Letterhead, LetterTemplate, TemplateVersion
 from heard.casework.operations.acting import NotAllowed, NotLawful
+from heard.casework.permissions import may_edit_templates
 from heard.casework.queries.letters import letterhead
 
 __all__ = ["NewLetterhead", "add_template_version", "change_letterhead", "load_default_templates"]
@@ -41,11 +42,15 @@ def load_default_templates(at: datetime) -> int:
     """
     held = set(LetterTemplate.objects.values_list("purpose", "reader"))
     missing = [each for each in default_templates() if (each.purpose, each.reader) not in held]
-    for default in missing:
-        template = LetterTemplate.objects.create(purpose=default.purpose, reader=default.reader)
-        template.versions.create(
-            number=1, subject=default.subject, body=default.body, written_at=at
+    made = LetterTemplate.objects.bulk_create(
+        LetterTemplate(purpose=each.purpose, reader=each.reader) for each in missing
+    )
+    TemplateVersion.objects.bulk_create(
+        TemplateVersion(
+            template=template, number=1, subject=each.subject, body=each.body, written_at=at
         )
+        for template, each in zip(made, missing, strict=True)
+    )
     if missing:
         subject = Subject("letter_template", "", "Letter templates")
         change = Change("Templates", "", f"{len(missing)} of the product’s own")
@@ -109,7 +114,7 @@ def change_letterhead(new: NewLetterhead, *, by: Staff, at: datetime) -> None:
 
 
 def _require_administrator(by: Staff) -> None:
-    if not by.is_any(Role.ADMINISTRATOR):
+    if not may_edit_templates(by):
         raise NotAllowed(f"{by.name} may not change what letters are made from.")
 
 
