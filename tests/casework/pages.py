@@ -1,25 +1,17 @@
-"""Browsers without a screen for the people of the office, on a day that a test says."""
+"""Pages of casework as a test asks for them, on a day that it says."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from django.test import Client
-
 from heard.audit.models import Event
 from heard.feedback.models import Feedback
-from tests.casework.cast import account_of, at
+from tests.casework.browsing import browser_of
+from tests.casework.cast import at
 
 __all__ = ["TODAY", "browser_of", "shown", "state_kept", "stop_the_clock"]
 
 TODAY = date(2025, 5, 20)
-
-
-def browser_of(staff):
-    """Return a client in which a member of staff has signed in."""
-    client = Client()
-    client.force_login(account_of(staff))
-    return client
 
 
 def stop_the_clock(monkeypatch, day=TODAY):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db.models import Q
 
 from heard.accounts.staff import Role, Staff
-from heard.feedback.models import RestrictedAccess
+from heard.feedback.models import Feedback, RestrictedAccess
 
-__all__ = ["knows_names_in", "visible_to"]
+__all__ = ["knows_names_in", "may_know_names", "visible_to"]
 
 _WHOLE_OFFICE = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 
@@ -27,6 +27,11 @@ def visible_to(staff: Staff) -> Q:
     if not areas:
         served = Q(pk__in=[])
     return (Q(is_restricted=False) & (served | Q(handler_id=staff.id))) | named
+
+
+def may_know_names(staff: Staff, record: Feedback) -> bool:
+    """Return whether this person is told who the people of a record are: see `knows_names_in`."""
+    return staff.is_any(Role.OFFICER, Role.MANAGER) or record.handler_id == staff.id
 
 
 def knows_names_in(staff: Staff) -> Q:

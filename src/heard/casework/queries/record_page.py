@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from heard.accounts.staff import Role, Staff
+from heard.accounts.staff import Staff
 from heard.audit.queries import Happening, history_of
 from heard.casework import models
 from heard.casework.models import StageRun
 from heard.casework.queries.clocks import extensions_of
 from heard.casework.queries.governing import LOCAL_ONLY, OUTSIDE
 from heard.feedback.models import Feedback, Party
+from heard.feedback.permissions import may_know_names
 from heard.feedback.queries import DateDue, dates_due
 from heard.people.contacts import Contact, contacts_of
 from heard.procedures.models import Procedure, Reckoning
@@ -28,7 +29,6 @@ __all__ = [
     "history_since",
     "involved_in",
     "kept_with",
-    "may_see_names",
     "procedure_names",
     "timeline_of",
 ]
@@ -74,11 +74,6 @@ def kept_with(record: Feedback) -> Kept:
     )
 
 
-def may_see_names(record: Feedback, staff: Staff) -> bool:
-    """Return whether this reader is told who the people are: the team, and whoever answers it."""
-    return staff.is_any(Role.OFFICER, Role.MANAGER) or record.handler_id == staff.id
-
-
 def involved_in(record: Feedback, run: StageRun | None, staff: Staff) -> tuple[Involved, ...]:
     """Return the people of a record and of its current stage, by the part they play."""
     parts = [
@@ -86,7 +81,7 @@ def involved_in(record: Feedback, run: StageRun | None, staff: Staff) -> tuple[I
     ]
     if run is not None:
         parts += [(each.get_role_display(), each.person_id) for each in run.appointments.all()]
-    known = contacts_of(person for _, person in parts) if may_see_names(record, staff) else {}
+    known = contacts_of(person for _, person in parts) if may_know_names(staff, record) else {}
     return tuple(Involved(part, known.get(person)) for part, person in parts)
 
 

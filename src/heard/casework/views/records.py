@@ -22,12 +22,12 @@ from heard.casework.queries.record_page import (
     extensions_shown,
     involved_in,
     kept_with,
-    may_see_names,
     procedure_names,
     timeline_of,
 )
 from heard.common.clock import now, today
 from heard.feedback.forms import UnableToReadAddress, as_at_asked
+from heard.feedback.permissions import may_know_names
 from heard.procedures.queries import working_calendar
 from heard.rules.acts import Act, NextStep, next_step
 
@@ -125,7 +125,7 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
             "involved": involved_in(found, run, staff),
             "kept": kept_with(found),
             "links": links_of(found, staff),
-            "may_see_names": may_see_names(found, staff),
+            "may_see_names": may_know_names(staff, found),
             "open_acts": {act.value for act, offer in offers.items() if not offer.why_not},
             "procedures": procedure_names(),
             "not_open": [offer for offer in offers.values() if offer.why_not],
