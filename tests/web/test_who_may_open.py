@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from heard.casework.models import Letter, SavedView
+from heard.casework.operations.letters.templates import load_default_templates
 from heard.reports.models import Edition
 from heard.reports.operations import draw_report, keep_edition
 from heard.rules.periods import ReportingYear
@@ -31,9 +32,8 @@ def people(office_of_the_module, db):
 
 def address_of(row, office):
     """Return the address of a row, what it names made first."""
-    return reverse(
-        row.name, args=[MAKERS.get(each, lambda _: each)(office) for each in row.arguments]
-    )
+    made = [MAKERS[each](office) if each in MAKERS else each for each in row.arguments]
+    return reverse(row.name, args=made)
 
 
 def _record(office):
@@ -69,12 +69,18 @@ def _edition(_office):
     return keep_edition(report, at(DAY)).pk
 
 
+def _holding(_office):
+    load_default_templates(at(DAY))
+    return "holding"
+
+
 MAKERS = {
     "record": _record,
     "letter": _letter,
     "view": _view,
     "2025-26": _year,
     "edition": _edition,
+    "holding": _holding,
 }
 
 
