@@ -16,7 +16,16 @@ MODULES = sorted(
 )
 TEMPLATES = sorted(SOURCE.rglob("*.html"))
 # Lowest first: a table may point at its own storey or below, never above.
-STOREYS = ["audit", "accounts", "people", "procedures", "feedback", "casework", "learning", "reports"]
+STOREYS = [
+    "audit",
+    "accounts",
+    "people",
+    "procedures",
+    "feedback",
+    "casework",
+    "learning",
+    "reports",
+]
 
 
 def test_there_is_something_to_look_at():

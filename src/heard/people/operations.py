@@ -22,6 +22,7 @@ def record_person(new: NewPerson) -> UUID:
         safe_contact=new.safe_contact.strip(),
     ).id
 
+
 _AT_ONCE = 500
 
 
