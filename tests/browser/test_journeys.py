@@ -48,7 +48,7 @@ def test_a_figure_is_followed_to_its_record_by_keyboard_alone(open_page):
     reference = page.locator("tbody th a").first.inner_text()
     tab_to(page, reference)
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Why this date?").wait_for()
+    page.get_by_text("Why this date?").first.wait_for()
     assert page.get_by_role("heading", level=1).inner_text().endswith(reference)
 
 

@@ -7,6 +7,7 @@ from smtplib import SMTPAuthenticationError, SMTPRecipientsRefused, SMTPServerDi
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 
 from heard.audit.queries import history_of
 from heard.casework.models import Letter
@@ -208,3 +209,17 @@ def test_mail_goes_into_a_folder_where_no_server_is_named(letter, settings, tmp_
 def test_a_letter_in_the_outbox_is_not_changed(record, letter, asha):
     with pytest.raises(NotLawful, match="This letter was sent"):
         edit_draft(record.reference, letter.pk, new_letter(), by=asha, at=SENT_AT)
+
+
+def test_the_command_delivers_and_says_so(letter, capsys):
+    call_command("deliver")
+    call_command("deliver", json=True)
+    assert capsys.readouterr().out == 'Letters delivered: 1.\n{"sent": 0, "failed": 0}\n'
+
+
+def test_the_command_exits_with_1_when_a_letter_could_not_go(letter, server, capsys):
+    server.failure = TimeoutError()
+    with pytest.raises(SystemExit) as left:
+        call_command("deliver")
+    assert left.value.code == 1
+    assert "1 could not go" in capsys.readouterr().err

@@ -227,10 +227,42 @@ def test_ticked_comments_are_closed_as_answered_on_a_day(asha, received_on, toda
     assert Feedback.objects.get(pk=comment.pk).closed_on == today
 
 
+def test_the_handlers_of_ticked_records_are_asked_how_they_stand(
+    asha, ben, cleo, received_on, mailoutbox
+):
+    record = a_complaint(by=asha, received_on=received_on, words="The secret of it.")
+    nobodys = a_complaint(by=asha, received_on=received_on)
+    allocate(record.reference, cleo.id, by=ben, at=clock.now())
+    ticked = {"reference": [record.reference, nobodys.reference], "act": "chase"}
+    response = browser_of(asha).post("/work/in-bulk/", ticked)
+    assert [each.reference for each in response.context["done"]] == [record.reference]
+    assert response.context["refused"][0].refused == "It is allocated to nobody who could be asked."
+    (message,) = mailoutbox
+    assert message.to == ["cleo@council.example"]
+    assert message.subject == f"Asha Rahman asks how {record.reference} stands"
+    assert "secret" not in message.body
+    assert "Quinn" not in message.body
+    assert record.notes.get().words == "Asked Cleo Marsh by e-mail how this stands."
+
+
+def test_nothing_is_noted_of_a_message_that_could_not_go(asha, ben, cleo, received_on, monkeypatch):
+    def fail(_self, **_options):
+        raise OSError("the server is away")
+
+    record = a_complaint(by=asha, received_on=received_on)
+    allocate(record.reference, cleo.id, by=ben, at=clock.now())
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", fail)
+    ticked = {"reference": record.reference, "act": "chase"}
+    response = browser_of(asha).post("/work/in-bulk/", ticked)
+    assert "could not be sent" in response.context["refused"][0].refused
+    assert not record.notes.exists()
+
+
 @pytest.mark.parametrize(
     ("given", "status"),
     [
         ({"act": "allocate"}, 422),
+        ({"act": "chase"}, 422),
         ({"act": "allocate", "reference": "CC-1"}, 422),
         ({"act": "close", "reference": "CC-1"}, 422),
         ({"act": "close", "reference": "CC-1", "sent_on": "soon"}, 422),

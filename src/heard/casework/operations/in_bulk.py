@@ -9,9 +9,10 @@ from datetime import date, datetime
 from heard.accounts.staff import Staff
 from heard.casework.operations.acting import NotAllowed, NothingKnown, NotLawful
 from heard.casework.operations.allocating import allocate
+from heard.casework.operations.asking_after import chase
 from heard.casework.operations.ending import respond
 
-__all__ = ["MOST_AT_ONCE", "Result", "allocate_each", "close_each"]
+__all__ = ["MOST_AT_ONCE", "Result", "allocate_each", "chase_each", "close_each"]
 
 MOST_AT_ONCE = 100
 
@@ -29,6 +30,11 @@ def allocate_each(
 ) -> tuple[Result, ...]:
     """Give each record to the same handler; what is refused of one stops no other."""
     return _each(references, lambda each: allocate(each, handler_id, by=by, at=at))
+
+
+def chase_each(references: Sequence[str], *, by: Staff, at: datetime) -> tuple[Result, ...]:
+    """Ask of each record whoever has it how it stands."""
+    return _each(references, lambda each: chase(each, by=by, at=at))
 
 
 def close_each(

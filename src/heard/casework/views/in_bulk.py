@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from heard.accounts.queries import staff_of
+from heard.accounts.staff import Staff
 from heard.casework.forms.in_bulk import BulkForm
-from heard.casework.operations.in_bulk import Result, allocate_each, close_each
+from heard.casework.operations.in_bulk import Result, allocate_each, chase_each, close_each
 from heard.casework.permissions import may_act_in_bulk
 from heard.common.clock import now
 
 __all__ = ["in_bulk"]
 
-_DONE = {"allocate": "allocated", "close": "closed as answered"}
+_DONE = {"allocate": "allocated", "chase": "chased", "close": "closed as answered"}
 
 
 @require_POST
@@ -34,13 +35,7 @@ def in_bulk(request: HttpRequest) -> HttpResponse:
         return render(
             request, "casework/in_bulk_again.html", {"form": form, "trail": trail}, status=422
         )
-    results: tuple[Result, ...]
-    if form.act == "allocate":
-        handler_id = int(form.cleaned_data["handler"])
-        results = allocate_each(form.references, handler_id, by=staff, at=now())
-    else:
-        sent_on = form.cleaned_data["sent_on"]
-        results = close_each(form.references, sent_on, by=staff, at=now())
+    results = _results(form, staff)
     return render(
         request,
         "casework/in_bulk.html",
@@ -51,3 +46,12 @@ def in_bulk(request: HttpRequest) -> HttpResponse:
             "what": _DONE[form.act],
         },
     )
+
+
+def _results(form: BulkForm, staff: Staff) -> tuple[Result, ...]:
+    given, references, at = form.cleaned_data, form.references, now()
+    if form.act == "allocate":
+        return allocate_each(references, int(given["handler"]), by=staff, at=at)
+    if form.act == "chase":
+        return chase_each(references, by=staff, at=at)
+    return close_each(references, given["sent_on"], by=staff, at=at)

@@ -7,7 +7,7 @@ from heard.feedback.queries.descriptions import (
     conditions_of,
     noun_of,
 )
-from heard.feedback.queries.record import DateDue, dates_due, parts_played, record_called
+from heard.feedback.queries.record import DateDue, dates_due
 from heard.feedback.queries.records import Page, Place, clock_of, page_of, records_of
 from heard.feedback.queries.verdicts import verdict_case, verdict_condition
 
@@ -23,8 +23,6 @@ __all__ = [
     "dates_due",
     "noun_of",
     "page_of",
-    "parts_played",
-    "record_called",
     "records_of",
     "verdict_case",
     "verdict_condition",

@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError, ProgrammingError
+from django.db import OperationalError, ProgrammingError, transaction
 
-from heard.common.clock import today
+from heard.casework.operations.letters import load_default_templates
+from heard.common.clock import now, today
 from heard.procedures.offices import read_office
 from heard.procedures.operations import UnableToLoadPack, UnableToSetUp, set_up_office
 from heard.procedures.toml_files import UnableToReadFile
 
 
 class Command(BaseCommand):
-    help = "Load a council's service areas, themes, customer groups and procedures from a file."
+    help = (
+        "Load a council's services, themes and procedures from a file, and its first letters."
+    )
     requires_system_checks = ("models",)
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -28,6 +31,7 @@ class Command(BaseCommand):
         try:
             office = read_office(options["file"])
             changes = set_up_office(office, today(), dry_run=options["dry_run"])
+            changes += _letters(dry_run=options["dry_run"])
         except (UnableToReadFile, UnableToLoadPack, UnableToSetUp) as wrong:
             if options["json"]:
                 self.stdout.write(json.dumps({"error": str(wrong)}, ensure_ascii=False))
@@ -43,3 +47,11 @@ class Command(BaseCommand):
             self.stdout.write(change)
         if options["dry_run"]:
             self.stdout.write("This was a trial: nothing was kept.")
+
+
+def _letters(*, dry_run: bool) -> tuple[str, ...]:
+    """Load the words that letters begin with, where there are none; say how many."""
+    with transaction.atomic():
+        added = load_default_templates(now())
+        transaction.set_rollback(dry_run)
+    return (f"{added} templates of letters were added.",) if added else ()
