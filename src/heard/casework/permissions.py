@@ -25,7 +25,7 @@ def _team(staff: Staff, _record: Feedback) -> bool:
     return staff.is_any(Role.OFFICER, Role.MANAGER)
 
 
-def _manager(staff: Staff, _record: Feedback) -> bool:
+def _in_charge(staff: Staff, _record: Feedback) -> bool:
     return staff.is_any(Role.MANAGER)
 
 
@@ -47,29 +47,29 @@ RULES: dict[Act, Who] = {
     Act.REFER_SAFEGUARDING: _any_of(_team, _handler, _head),
     Act.ROUTE: _team,
     Act.CONVERT: _team,
-    Act.DECLINE: _manager,
+    Act.DECLINE: _in_charge,
     Act.ALLOCATE: _any_of(_team, _head),
     Act.ACKNOWLEDGE: _TEAM_OR_HANDLER,
     Act.SEND_HOLDING_LETTER: _TEAM_OR_HANDLER,
-    Act.AGREE_EXTENSION: _manager,
-    Act.PAUSE: _manager,
-    Act.RESUME: _manager,
-    Act.DECIDE: _manager,
+    Act.AGREE_EXTENSION: _in_charge,
+    Act.PAUSE: _in_charge,
+    Act.RESUME: _in_charge,
+    Act.DECIDE: _in_charge,
     Act.ADD_ELEMENT: _TEAM_OR_HANDLER,
     Act.RECORD_FINDING: _TEAM_OR_HANDLER,
-    Act.OVERRIDE_OUTCOME: _manager,
+    Act.OVERRIDE_OUTCOME: _in_charge,
     Act.SUBMIT_DRAFT: _TEAM_OR_HANDLER,
-    Act.RETURN_DRAFT: _any_of(_manager, _head),
-    Act.SIGN_OFF: _any_of(_manager, _head),
+    Act.RETURN_DRAFT: _any_of(_in_charge, _head),
+    Act.SIGN_OFF: _any_of(_in_charge, _head),
     Act.RESPOND: _team,
     Act.REQUEST_STAGE: _team,
     Act.RESOLVE_REQUEST: _team,
-    Act.BEGIN_STAGE: _manager,
-    Act.APPOINT: _manager,
+    Act.BEGIN_STAGE: _in_charge,
+    Act.APPOINT: _in_charge,
     Act.COMPLETE_STEP: _team,
-    Act.REFER_EARLY: _manager,
+    Act.REFER_EARLY: _in_charge,
     Act.WITHDRAW: _team,
-    Act.REOPEN: _manager,
+    Act.REOPEN: _in_charge,
     Act.MERGE: _team,
     Act.LINK: _team,
     Act.ASSESS_COMPLIMENT: _team,
@@ -79,8 +79,8 @@ RULES: dict[Act, Who] = {
     Act.ADD_LESSON: _any_of(_team, _handler, _head),
     Act.WRITE: _TEAM_OR_HANDLER,
     Act.NOTE: _any_of(_team, _handler, _head),
-    Act.CORRECT: _manager,
-    Act.RESTRICT: _manager,
+    Act.CORRECT: _in_charge,
+    Act.RESTRICT: _in_charge,
 }
 
 

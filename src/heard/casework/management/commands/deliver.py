@@ -26,7 +26,5 @@ class Command(BaseCommand):
         else:
             self.stdout.write(f"Letters delivered: {done.sent}.")
         if done.failed:
-            self.stderr.write(
-                f"{done.failed} could not go; they are tried again later."
-            )
+            self.stderr.write(f"{done.failed} could not go; they are tried again later.")
             raise SystemExit(1)

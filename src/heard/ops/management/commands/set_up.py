@@ -17,9 +17,7 @@ from heard.procedures.toml_files import UnableToReadFile
 
 
 class Command(BaseCommand):
-    help = (
-        "Load a council's services, themes and procedures from a file, and its first letters."
-    )
+    help = "Load a council's services, themes and procedures from a file, and its first letters."
     requires_system_checks = ("models",)
 
     def add_arguments(self, parser: CommandParser) -> None:
