@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 from uuid import UUID
@@ -26,9 +26,9 @@ class UnableToRecord(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The id of a record that was made, and of its complainant where one was named."""
+    """A record that was made, and the id of its complainant where a register named one."""
 
-    feedback_id: int
+    record: Feedback
     complainant_id: UUID | None
 
 
@@ -56,7 +56,10 @@ class Recorder:
         """
         due = [
             self.timetable.first_due(
-                kind=new.kind, service_area_key=new.service_area, received_on=new.received_on
+                kind=new.kind,
+                service_area_key=new.service_area,
+                received_on=new.received_on,
+                procedure=new.procedure,
             )
             for new in batch
         ]
@@ -76,9 +79,11 @@ class Recorder:
         insert_many(
             Element,
             (
-                Element(feedback=record, position=position, finding=finding)
+                Element(
+                    feedback=record, position=position, words=element.words, finding=element.finding
+                )
                 for record, new in pairs
-                for position, finding in enumerate(new.findings, start=1)
+                for position, element in enumerate(new.elements, start=1)
             ),
         )
         people = identify(
@@ -87,14 +92,12 @@ class Recorder:
         insert_many(
             Party,
             (
-                Party(
-                    feedback=record, person_id=people[new.complainant], role=Party.Role.COMPLAINANT
-                )
+                Party(feedback=record, person_id=person_id, role=role)
                 for record, new in pairs
-                if new.complainant
+                for role, person_id in _parties(new, people)
             ),
         )
-        return [Recorded(record.pk, people.get(new.complainant)) for record, new in pairs]
+        return [Recorded(record, people.get(new.complainant)) for record, new in pairs]
 
     def _record(self, new: NewFeedback) -> Feedback:
         year = ReportingYear.of(new.received_on)
@@ -118,9 +121,26 @@ class Recorder:
                 outcome_override_reason=new.outcome_override_reason,
                 reporting_year=year.first_calendar_year,
                 quarter=year.quarter_of(new.received_on),
+                is_own_right=new.is_own_right,
+                contact_preferences=new.contact_preferences,
+                enquiry_category=new.enquiry_category,
+                has_alarm=new.has_alarm,
+                is_restricted=new.is_restricted,
+                idempotency_key=new.idempotency_key,
+                stage=new.stage,
+                closed_on=new.closed_on,
+                closing=new.closing,
+                next_due_on=new.next_due_on,
+                changed_at=new.changed_at,
             )
         except KeyError as unknown:
             raise UnableToRecord(
                 f"{new.reference}: {unknown} is in none of the council's lists; add it with "
                 "heard set-up first."
             ) from unknown
+
+
+def _parties(new: NewFeedback, people: Mapping[str, UUID]) -> Iterator[tuple[str, UUID]]:
+    if new.complainant:
+        yield Party.Role.COMPLAINANT, people[new.complainant]
+    yield from new.parties
