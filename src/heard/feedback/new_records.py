@@ -10,7 +10,7 @@ from heard.rules.acts import Closing
 from heard.rules.outcomes import Outcome
 from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind
 
-__all__ = ["NewElement", "NewFeedback"]
+__all__ = ["NewElement", "NewFeedback", "Standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,7 @@ class NewFeedback:
 
     `service_area`, `theme` and `customer_group` are the keys of the council's lists. `complainant`
     is how a register tells people apart ("" for nobody named), and `parties` are (role, person)
-    pairs of people known by id. `outcome` is what was decided over all. `procedure` is the key of
-    the one chosen for it, "" for none, None for that of its service area.
-
-    What follows `withdrawn_on` is how the record stands, which is for casework to say.
+    pairs of people known by id. `outcome` is what was decided over all.
     """
 
     reference: str
@@ -52,15 +49,23 @@ class NewFeedback:
     has_alarm: bool = False
     is_restricted: bool = False
     idempotency_key: str | None = None
-    procedure: str | None = None
     elements: tuple[NewElement, ...] = ()
     outcome: Outcome | str = ""
     outcome_override_reason: str = ""
     responded_on: date | None = None
     withdrawn_on: date | None = None
 
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a record has come and when it is due, which is for casework to say."""
+
+    changed_at: datetime
     stage: int = 1
+    statutory_due_on: date | None = None
+    statutory_reckoning_id: int | None = None
+    target_due_on: date | None = None
+    target_reckoning_id: int | None = None
+    next_due_on: date | None = None
     closed_on: date | None = None
     closing: Closing | str = ""
-    next_due_on: date | None = None
-    changed_at: datetime | None = None

@@ -180,7 +180,7 @@ class _Run:
         told = [Told(entry.feedback, entry.steps, is_past=True) for entry in entries]
         recorded = self._recorder.record(told, verb="imported", by=HEARD, at=self._at)
         pairs = list(zip(recorded, entries, strict=True))
-        record_lessons((made.record.pk, entry.lesson) for made, entry in pairs if entry.lesson)
+        record_lessons((made.feedback_id, entry.lesson) for made, entry in pairs if entry.lesson)
         record_equality_answers(
             (
                 made.complainant_id,

@@ -98,7 +98,7 @@ def _shown(
         "forms": [form, *people],
         "has_errors": any(each.is_bound and each.errors for each in (form, *people)),
         "people": people,
-        "trail": [("Records", reverse("feedback:records"))],
+        "trail": [("Work", reverse("casework:work"))],
         **(known or {}),
     }
     return render(request, "intake/log.html", context, status=status)

@@ -50,12 +50,13 @@ def log(new: NewCase, *, by: Staff, at: datetime) -> Feedback:
     if key and (held := Feedback.objects.filter(idempotency_key=key).first()):
         return held
     feedback = _feedback(new, next_reference(numbering, new.kind))
-    told = Told(feedback, changes=tuple(_beginning(new)))
+    procedure = "" if _is_outside_the_statute(new) else None
+    told = Told(feedback, procedure=procedure, changes=tuple(_beginning(new)))
     try:
         (made,) = CaseRecorder.open().record([told], verb="logged", by=by.actor, at=at)
     except UnableToRecord as unknown:
         raise NotLawful(str(unknown)) from unknown
-    record = Feedback.objects.select_related("service_area").get(pk=made.record.pk)
+    record = Feedback.objects.select_related("service_area").get(pk=made.feedback_id)
     if _is_outside_the_statute(new):
         keep_outside_the_statute(record, by, council_day(at))
     if new.is_restricted:
@@ -104,7 +105,6 @@ def _feedback(new: NewCase, reference: str) -> NewFeedback:
         has_alarm=new.has_alarm,
         is_restricted=new.is_restricted,
         idempotency_key=new.idempotency_key or None,
-        procedure="" if _is_outside_the_statute(new) else None,
         elements=tuple(NewElement(words) for words in elements),
     )
 

@@ -102,7 +102,7 @@ def _shown(
         "form": form,
         "record": record,
         "trail": [
-            ("Records", reverse("feedback:records")),
+            ("Work", reverse("casework:work")),
             (record.reference, reverse("casework:record", args=[record.reference])),
         ],
         "why_not": why_not(what, form.seen.state),

@@ -14,6 +14,7 @@ from heard.accounts.queries import staff_of
 from heard.casework.forms.pages import address_of
 from heard.casework.operations.acting import NothingKnown
 from heard.casework.operations.reading import Considered, offered_acts, read_record
+from heard.casework.permissions import may_read_letters
 from heard.casework.queries.badges import badge_of
 from heard.casework.queries.links import links_of
 from heard.casework.queries.outcomes import outcome_of
@@ -125,6 +126,7 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
             "involved": involved_in(found, run, staff),
             "kept": kept_with(found),
             "links": links_of(found, staff),
+            "may_read_letters": may_read_letters(staff, found),
             "may_see_names": may_know_names(staff, found),
             "open_acts": {act.value for act, offer in offers.items() if not offer.why_not},
             "procedures": procedure_names(),
@@ -135,7 +137,7 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
             "run": run,
             "step": step,
             "timeline": timeline_of(found),
-            "trail": [("Records", reverse("feedback:records"))],
+            "trail": [("Work", reverse("casework:work"))],
         },
     )
 
