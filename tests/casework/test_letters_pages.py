@@ -333,6 +333,14 @@ def test_each_address_is_answered_for_whom_it_may(office, record, asha, who, rea
     assert state_kept(record.reference) == before
 
 
+def test_the_record_leads_to_its_letters_for_those_who_may_read_them(record, draft, asha, cleo):
+    page, address = f"/records/{record.reference}/", f'href="/letters/{draft.pk}/"'
+    assert address in shown(browser_of(asha).get(page))
+    not_hers = shown(browser_of(cleo).get(page))
+    assert "About your complaint" in not_hers
+    assert address not in not_hers
+
+
 def test_whoever_answers_the_record_reads_and_writes(record, asha, cleo, draft):
     allocate(record.reference, cleo.id, by=asha, at=NOW)
     browser = browser_of(cleo)

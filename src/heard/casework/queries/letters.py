@@ -17,7 +17,6 @@ __all__ = [
     "addressees",
     "latest_version",
     "letterhead",
-    "letters_of",
     "purposes_for",
     "reader_of",
     "reading_of",
@@ -118,12 +117,6 @@ def latest_version(purpose: str, reader: str) -> TemplateVersion | None:
     """Return the words of a template as they are now; None where nobody wrote any."""
     found = TemplateVersion.objects.filter(template__purpose=purpose, template__reader=reader)
     return found.select_related("template").order_by("-number").first()
-
-
-def letters_of(record: Feedback) -> list[Letter]:
-    """Return the letters and messages of a record, the latest first, without their files."""
-    held = record.letters.select_related("written_by", "template_version__template")
-    return list(held.defer("document", "pdf").order_by("-written_at", "-id"))
 
 
 def reading_of(letter: Letter, record: Feedback) -> Reading:
