@@ -13,6 +13,7 @@ from heard.figures.drawing import draw
 from heard.figures.report import CellSource
 from heard.rules.disclosure import suppress
 from tests.figures.blackpool import blackpool
+from tests.rules.outsider import doubts_ended
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +100,42 @@ def test_what_was_withheld_is_all_that_had_to_be(internal):
 
 def test_a_threshold_of_one_publishes_everything(internal):
     assert disclose(internal, threshold=1).tables == internal.tables
+
+
+def test_an_outsider_who_solves_every_sum_of_the_report_is_left_with_every_doubt(internal):
+    published = publication_of(internal)
+    small = sorted(name for name, count in published.counts.items() if 0 < count < 5)
+    withheld = suppress(published, 5).withheld
+    assert doubts_ended(published, withheld, 5, names=small[:: len(small) // 5]) == []
+
+
+def test_what_adds_up_across_tables_is_known_without_being_listed(internal):
+    known = {(each.whole, frozenset(each.parts)) for each in publication_of(internal).sums}
+    received = ("complaints_received", "compliments_received", "comments_received")
+    enquiries = ("mp_enquiries", "councillor_enquiries", "ombudsman_received")
+    place = "early-help.q2/count"
+    kinds = frozenset(f"{table}.{place}" for table in received + enquiries)
+    assert (f"feedback_totals.{place}", kinds) in known
+    cases = frozenset({"ombudsman.total.q1/count"})
+    assert ("ombudsman_received.total.q1/count", cases) in known
+
+
+def test_pounds_that_would_come_out_of_a_total_take_the_total_with_them(internal, public):
+    assert internal.table("remedies").cell("arrears-paid", "remedies").count == 1
+    for place in (("arrears-paid", "amount"), ("total", "amount")):
+        assert public.table("remedies").cell(*place).suppressed
+
+
+def test_a_chart_says_that_what_is_withheld_is_not_nought(public):
+    chart = public.chart("timeliness_by_quarter")
+    assert None in chart.series[0].values
+    assert "it is not nought" in chart.alternative
+    assert WITHHELD not in public.chart("feedback_by_quarter").alternative
+
+
+def test_an_internal_report_is_made_fit_for_the_public_by_itself():
+    report = draw(blackpool())
+    assert any(row.note for table in report.tables for row in table.rows)
+    public = disclose(report, threshold=5)
+    assert public.audience == "public"
+    assert not any(row.note for table in public.tables for row in table.rows)
