@@ -37,7 +37,8 @@ class Reader:
         self._places = {name: place for place, name in enumerate(self._names)}
         self._ranges = [(-count, None) for count in self._truth]
         self._together: dict[int, list[int]] = {}
-        equations = [self._sum(self._places[each.whole], each.parts) for each in publication.sums]
+        sums = sorted(publication.sums, key=lambda each: (each.whole, sorted(each.parts)))
+        equations = [self._sum(self._places[each.whole], each.parts) for each in sums]
         for cell in sorted(publication.cells, key=lambda cell: (len(cell.counts), cell.counts)):
             if not publication.is_nought(cell):
                 equations += self._holding_something(cell)
