@@ -64,7 +64,7 @@ wheel: $(VENV)/run $(ASSETS) ## Make an installable wheel, built assets included
 	@$(BIN)/hatchling build -t wheel
 
 clean: ## Remove everything that make made
-	rm -rf $(VENV) out var dist frontend/node_modules src/heard/common/static/heard/built src/heard/reports/fonts
+	rm -rf $(VENV) out var dist frontend/node_modules src/heard/common/static/heard/built src/heard/common/documents/fonts
 
 # --- What the above stand on ---------------------------------------------------------------
 

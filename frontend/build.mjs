@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url"
 const frontend = dirname(fileURLToPath(import.meta.url))
 const installed = join(frontend, "node_modules")
 const built = resolve(frontend, "../src/heard/common/static/heard/built")
-const documentFonts = resolve(frontend, "../src/heard/reports/fonts")
+const documentFonts = resolve(frontend, "../src/heard/common/documents/fonts")
 
 const stylesheet = join(built, "govuk.css")
 const stamp = join(built, ".digest")

@@ -7,6 +7,8 @@ from io import StringIO
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
+from heard.accounts.models import Membership
+from heard.accounts.staff import Role
 from heard.ops.examples import worked_example
 
 PASSWORD = "listening to families"
@@ -20,6 +22,7 @@ def asha():
     if is_new:
         user.set_password(PASSWORD)
         user.save()
+        Membership.objects.create(user=user, role=Role.OFFICER)
     return user
 
 

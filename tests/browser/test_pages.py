@@ -45,6 +45,12 @@ def addresses():
     record = Feedback.objects.filter(kind="ombudsman").earliest("received_on", "id")
     return [
         "/",
+        "/work/",
+        "/work/?tab=closed&kind=complaint&sort=changed",
+        "/work/timetable/",
+        "/work/load/",
+        "/search/",
+        "/reports/",
         "/reports/2014-15/",
         f"/editions/{edition.pk}/",
         "/records/?year=2014-15&kind=complaint",

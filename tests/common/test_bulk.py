@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from heard.common.bulk import insert_many
+from heard.common.bulk import insert_many, insert_rows
 from heard.feedback.models import Feedback
 from heard.people.models import Person
 from heard.reports.models import Edition
 from heard.rules.vocabulary import Kind
-from tests.factories import record, unsaved_record
+from tests.factories import RECEIVED_ON, record, service_area, unsaved_record
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +57,27 @@ def test_the_database_refuses_what_it_would_refuse_one_by_one():
 def test_no_rows_are_no_work(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert insert_many(Feedback, []) == []
+
+
+def test_plain_values_are_kept_as_rows_are_with_the_defaults_of_the_fields():
+    area = service_area()
+    names = ("reference", "kind", "received_on", "service_area_id", "reporting_year", "quarter")
+    rows = [(f"R{number}", Kind.COMMENT, RECEIVED_ON, area.pk, 2014, 1) for number in range(2)]
+    keys = insert_rows(Feedback, names, rows)
+    found = Feedback.objects.in_bulk(keys)
+    assert [found[key].reference for key in keys] == ["R0", "R1"]
+    kept, blank = found[keys[0]], Feedback()
+    for field in Feedback._meta.concrete_fields:
+        if field.attname not in (*names, "id"):
+            assert getattr(kept, field.attname) == getattr(blank, field.attname)
+
+
+def test_plain_values_may_bring_their_own_key():
+    key = uuid.uuid4()
+    insert_rows(Person, ("id", "name"), [(key, "A name that was made up")])
+    assert Person.objects.get().pk == key
+
+
+def test_no_plain_values_are_no_work(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert list(insert_rows(Feedback, ("reference",), [])) == []

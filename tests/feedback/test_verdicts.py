@@ -20,7 +20,7 @@ AS_AT = [RECEIVED_ON + timedelta(days=days) for days in (-1, 0, 2, 3, 9)]
 
 @pytest.fixture
 def every_order_of_dates():
-    """A record for every order of due, answered and withdrawn days, and for the lack of each."""
+    """A record for every order of due, answered, withdrawn and paused days, and no day."""
     area = service_area()
     Feedback.objects.bulk_create(
         unsaved_record(
@@ -29,8 +29,9 @@ def every_order_of_dates():
             statutory_due_on=due_on and due_on + timedelta(days=1),
             responded_on=responded_on,
             withdrawn_on=withdrawn_on,
+            paused_since=paused_since,
         )
-        for due_on, responded_on, withdrawn_on in product(DAYS, repeat=3)
+        for due_on, responded_on, withdrawn_on, paused_since in product(DAYS, repeat=4)
     )
 
 
@@ -45,7 +46,7 @@ def test_the_database_judges_as_the_rule_does(clock, as_at):
         if each.verdict != _judged(each, clock, as_at)
     ]
     assert told_apart == []
-    assert len(records) == len(DAYS) ** 3
+    assert len(records) == len(DAYS) ** 4
 
 
 @pytest.mark.usefixtures("every_order_of_dates")
@@ -64,5 +65,6 @@ def _judged(record, clock, as_at):
         initial_due_on=getattr(record, f"{clock}_due_on"),
         responded_on=record.responded_on,
         withdrawn_on=record.withdrawn_on,
+        paused_since=record.paused_since,
     )
     return judge(facts, as_at).initial

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from heard.casework.models import LetterTemplate
 from heard.config.command_line import main
 from heard.procedures.models import Closure, Council, CustomerGroup, Procedure, ServiceArea, Theme
 from heard.procedures.offices import read_office
@@ -258,6 +259,13 @@ def test_the_command_prints_what_was_changed_and_then_that_there_is_nothing_to_c
     assert "Service area “Education” was added.\n" in set_up_by_command(OFFICE_FILE)
     again = set_up_by_command(OFFICE_FILE)
     assert again == "Everything is as the file says: nothing to change.\n"
+
+
+def test_the_command_brings_the_words_that_letters_begin_with_once():
+    assert "48 templates of letters were added.\n" in set_up_by_command(OFFICE_FILE, "--dry-run")
+    assert not LetterTemplate.objects.exists()
+    assert "48 templates of letters were added.\n" in set_up_by_command(OFFICE_FILE)
+    assert LetterTemplate.objects.count() == 48
 
 
 def test_the_command_says_that_a_trial_kept_nothing():

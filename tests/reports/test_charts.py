@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from heard.common.documents.printable import printable
+from heard.common.documents.typeface import UnableToFindTypeface, font_files
 from heard.figures.report import Chart, ChartKind, Series
 from heard.reports.charts import ink, png, svg
 from heard.reports.charts.lettering import broken, wide
 from heard.reports.charts.scale import Scale, printed, spread
-from heard.reports.letters import printable
-from heard.reports.typeface import UnableToFindTypeface, font_files
 from tests.reports.sample import CHARTS, whole
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,10 +10,11 @@ import page
 import pikepdf
 import pytest
 
+from heard.common.documents.typesetting import UnableToTypeset
 from heard.figures.report import Report
 from heard.reports.reading import FINDINGS, METHOD
 from heard.reports.renderers import pdf
-from heard.reports.renderers.pdf import UnableToTypeset, render
+from heard.reports.renderers.pdf import render
 from tests.reports.sample import SAMPLE
 
 pytestmark = pytest.mark.documents

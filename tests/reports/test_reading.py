@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from heard.common.documents.printable import legible
 from heard.figures.report import Cell
 from heard.reports import reading
-from heard.reports.letters import legible
 from heard.reports.paper import column_shares, lines
 from tests.reports.sample import SAMPLE
 

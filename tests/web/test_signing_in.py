@@ -3,43 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from django.urls import get_resolver, reverse
 
 from tests.cast import PASSWORD, asha
-from tests.factories import record
 
 pytestmark = pytest.mark.django_db
-
-PAGES = [
-    ("reports:years", []),
-    ("reports:report", ["2014-15"]),
-    ("reports:public-report", ["2014-15"]),
-    ("reports:download", ["2014-15", "html"]),
-    ("reports:public-download", ["2014-15", "html"]),
-    ("reports:edition", [1]),
-    ("reports:edition-download", [1, "html"]),
-    ("feedback:records", []),
-    ("feedback:record", ["CF-1"]),
-]
-
-
-@pytest.mark.parametrize(("name", "arguments"), PAGES, ids=[name for name, _ in PAGES])
-def test_a_stranger_is_asked_to_sign_in_and_then_brought_back(client, name, arguments):
-    record(reference="CF-1")
-    address = reverse(name, args=arguments)
-    response = client.get(address)
-    assert response.status_code == 302
-    assert response.headers["Location"] == f"{reverse('accounts:sign-in')}?next={address}"
-
-
-def test_every_page_but_that_of_signing_in_is_in_the_list_above():
-    named = {
-        f"{space}:{name}"
-        for space, (_, resolver) in get_resolver().namespace_dict.items()
-        for name in resolver.reverse_dict
-        if isinstance(name, str)
-    }
-    assert named - {"accounts:sign-in", "accounts:sign-out"} == {name for name, _ in PAGES}
 
 
 def test_the_right_password_leads_where_one_was_going(client):

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 DRAWN_AT = datetime(2015, 8, 3, 9, 30, tzinfo=UTC)
 
 
-def page_of(client, address="/"):
+def page_of(client, address="/reports/"):
     response = client.get(address)
     assert response.status_code == 200
     return " ".join(response.content.decode().split())
@@ -30,7 +30,7 @@ def test_before_anything_is_read_in_the_page_says_how_to_begin(signed_in):
 def test_each_year_is_listed_with_what_was_received(signed_in):
     record()
     record(kind="compliment")
-    response = signed_in.get("/")
+    response = signed_in.get("/reports/")
     (held, counts), *others = response.context["years"]
     assert (held.year.label, held.total) == ("2014/15", 2)
     assert counts == [1, 1, 0, 0, 0, 0]

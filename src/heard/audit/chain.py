@@ -14,12 +14,12 @@ __all__ = ["BEGINNING", "changes_from_text", "changes_to_text", "event_hash"]
 
 # What stands in the place of a hash before the first event.
 BEGINNING = "0" * 64
+_as_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def changes_to_text(changes: Sequence[Change]) -> str:
     """Return changes as JSON text, always the same for the same changes."""
-    rows = [[change.what, change.before, change.after] for change in changes]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return _as_text([[change.what, change.before, change.after] for change in changes])
 
 
 def changes_from_text(text: str) -> tuple[Change, ...]:
@@ -48,5 +48,4 @@ def event_hash(
         entry.reason,
         previous_hash,
     ]
-    message = json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
-    return hmac.new(key, message, hashlib.sha256).hexdigest()
+    return hmac.digest(key, _as_text(words).encode(), hashlib.sha256).hex()

@@ -11,13 +11,27 @@ from django.db import connection, transaction
 from heard.audit.chain import BEGINNING, changes_to_text, event_hash
 from heard.audit.entries import Actor, Entry
 from heard.audit.models import Event
+from heard.common.bulk import insert_rows
 
 __all__ = ["write_down"]
 
 # Any number, as long as every writer takes the same: held from here to the end of the act, so that
 # two writers cannot both continue the chain from one event. SQLite has one writer at a time anyway.
 _CHAIN_LOCK = 0x48_45_41_52_44
-_AT_ONCE = 1_000
+_COLUMNS = (
+    "number",
+    "at",
+    "actor_id",
+    "actor_name",
+    "verb",
+    "subject_kind",
+    "subject_id",
+    "subject_name",
+    "changes",
+    "reason",
+    "previous_hash",
+    "hash",
+)
 
 
 @transaction.atomic
@@ -28,7 +42,7 @@ def write_down(actor: Actor, at: datetime, entries: Iterable[Entry]) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CHAIN_LOCK])
     last = Event.objects.order_by("-number").values_list("number", "hash").first()
     number, previous_hash = last or (0, BEGINNING)
-    events = []
+    rows = []
     for entry in entries:
         number += 1
         hashed = event_hash(
@@ -39,21 +53,8 @@ def write_down(actor: Actor, at: datetime, entries: Iterable[Entry]) -> None:
             entry=entry,
             previous_hash=previous_hash,
         )
-        events.append(
-            Event(
-                number=number,
-                at=at,
-                actor_id=actor.id,
-                actor_name=actor.name,
-                verb=entry.verb,
-                subject_kind=entry.subject.kind,
-                subject_id=entry.subject.id,
-                subject_name=entry.subject.name,
-                changes=changes_to_text(entry.changes),
-                reason=entry.reason,
-                previous_hash=previous_hash,
-                hash=hashed,
-            )
-        )
+        subject, changes = entry.subject, changes_to_text(entry.changes)
+        what = (subject.kind, subject.id, subject.name, changes, entry.reason)
+        rows.append((number, at, actor.id, actor.name, entry.verb, *what, previous_hash, hashed))
         previous_hash = hashed
-    Event.objects.bulk_create(events, batch_size=_AT_ONCE)
+    insert_rows(Event, _COLUMNS, rows)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Max
 
 from heard.audit.chain import BEGINNING, changes_from_text, event_hash
 from heard.audit.entries import Actor, Change, Entry, Subject
 from heard.audit.models import Event
 
-__all__ = ["ChainHead", "Happening", "UnsoundLog", "history_of", "verified_head"]
+__all__ = [
+    "ChainHead",
+    "Happening",
+    "UnsoundLog",
+    "history_of",
+    "latest_of",
+    "verified_head",
+    "was_done_since",
+]
 
 
 class UnsoundLog(Exception):
@@ -41,17 +51,32 @@ class ChainHead:
 def history_of(kind: str, id_: str) -> tuple[Happening, ...]:
     """Return what was done to one thing, oldest first; readings are left out."""
     events = Event.objects.filter(subject_kind=kind, subject_id=id_).exclude(verb="read")
-    return tuple(
-        Happening(
-            event.number,
-            event.at,
-            event.actor_name,
-            event.verb,
-            changes_from_text(event.changes),
-            event.reason,
-        )
-        for event in events
+    return tuple(_happening(event) for event in events)
+
+
+def latest_of(kind: str, ids: Iterable[str]) -> dict[str, Happening]:
+    """Return what was last done to each of some things, by id; readings are left out."""
+    numbers = (
+        Event.objects.filter(subject_kind=kind, subject_id__in=list(ids))
+        .exclude(verb="read")
+        .order_by()
+        .values("subject_id")
+        .annotate(last=Max("number"))
+        .values("last")
     )
+    found = Event.objects.filter(number__in=numbers)
+    return {event.subject_id: _happening(event) for event in found}
+
+
+def was_done_since(since: datetime, verb: str, actor: Actor, subject: Subject) -> bool:
+    """Return whether somebody did something to a thing at that moment or later."""
+    return Event.objects.filter(
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        actor_id=actor.id,
+        verb=verb,
+        at__gte=since,
+    ).exists()
 
 
 def verified_head(expected: ChainHead | None = None) -> ChainHead:
@@ -76,6 +101,17 @@ def verified_head(expected: ChainHead | None = None) -> ChainHead:
             "were removed"
         )
     return ChainHead(number, previous_hash)
+
+
+def _happening(event: Event) -> Happening:
+    return Happening(
+        event.number,
+        event.at,
+        event.actor_name,
+        event.verb,
+        changes_from_text(event.changes),
+        event.reason,
+    )
 
 
 def _check(event: Event, number: int, previous_hash: str) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from heard.rules.vocabulary import OmbudsmanDecision
 
-__all__ = ["NewSteps", "StageDates"]
+__all__ = ["NO_STEPS", "NewSteps", "StageDates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +23,13 @@ class StageDates:
 
 @dataclass(frozen=True, slots=True)
 class NewSteps:
-    """The steps that one record has been through; `is_empty` for most."""
+    """The steps that one record has been through: for most, none."""
 
     stages: tuple[StageDates, ...] = ()
-    is_ombudsman_case: bool = False
     ombudsman_reference: str = ""
     ombudsman_decision: OmbudsmanDecision = OmbudsmanDecision.AWAITED
     remedy: str = ""
     remedy_amount: Decimal | None = None
 
-    @property
-    def is_empty(self) -> bool:
-        """Return whether there is nothing to keep."""
-        return not (self.stages or self.is_ombudsman_case or self.remedy)
+
+NO_STEPS = NewSteps()

@@ -19,6 +19,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("report", "Write the annual report of a year"),
     "check-figures": ("check_figures", "Say what does not add up in published tables"),
     "due": ("due", "Reckon a due date and say why"),
+    "chase": ("chase", "Remind those to whom something is due; may run as often as one likes"),
+    "deliver": (
+        "deliver",
+        "Send the letters that wait in the outbox; may run as often as one likes",
+    ),
+    "check-dates": ("check_dates", "Find stored dates that their facts no longer explain"),
     "audit": ("audit", "Verify the log of who did and read what"),
     "migrate": ("migrate", "Bring the database up to this version"),
     "createsuperuser": ("createsuperuser", "Make the first staff account"),

@@ -6,6 +6,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from heard.config.environment import address_list, data_folder, flag, kept_secret
+from heard.config.mail import mail_address, mail_server
 
 DATA = data_folder()
 SECRET_KEY = kept_secret("HEARD_SECRET_KEY", DATA / "secret-key")
@@ -86,11 +87,26 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 FORM_RENDERER = "heard.common.form_renderer.LibraryRenderer"
 
+# --- E-mail: by a server, or into a folder where none is named -----------------------------
+
+_MAIL = mail_server("HEARD_SMTP_URL")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_TIMEOUT = 20
+if _MAIL:
+    EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.asks_for_tls, _MAIL.is_tls
+DEFAULT_FROM_EMAIL = mail_address(
+    "HEARD_MAIL_FROM", default=None if _MAIL else "Heard <heard@localhost>"
+)
+REPLIES_TO = mail_address("HEARD_MAIL_REPLIES_TO", default=DEFAULT_FROM_EMAIL)
+
 # --- Who may come in -----------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:sign-in"
-LOGIN_REDIRECT_URL = "reports:years"
+LOGIN_REDIRECT_URL = "casework:home"
 LOGOUT_REDIRECT_URL = "accounts:sign-in"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -5,5 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("heard.accounts.urls")),
     path("records/", include("heard.feedback.urls")),
+    # What is more particular comes first: a record's own page answers whatever is left.
+    path("", include("heard.intake.urls")),
+    path("", include("heard.learning.urls")),
+    path("", include("heard.casework.urls")),
     path("", include("heard.reports.urls")),
 ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from heard.rules.acts import Closing
 from heard.rules.outcomes import Outcome
-from heard.rules.vocabulary import AgeBand, Channel, Kind
+from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind
 
-__all__ = ["Element", "Feedback", "Party"]
+__all__ = ["Element", "Feedback", "Party", "RestrictedAccess"]
 
 
 class Feedback(models.Model):
@@ -19,6 +20,13 @@ class Feedback(models.Model):
     first calendar year of the year 1 April to 31 March of `received_on`, and `quarter` is 1 to 4
     in it; both are stored so that a year's figures are one narrow scan. `outcome` is "" until
     there is one. `version` counts changes, for two people editing at once.
+
+    The record is open while `closed_on` is None; `closing` says why it no longer is. `stage` is the
+    stage it is at, `handler` the manager it is allocated to, `next_due_on` the next day on which
+    something is due from the council (None when nothing is), and `changed_at` when anything was
+    last done with it, so that a work list is one indexed query. `paused_since` is set while the
+    clock stands still, `has_alarm` while a safeguarding concern waits to be referred.
+    `idempotency_key` makes one record of a form sent twice.
     """
 
     reference = models.CharField(max_length=60, unique=True)
@@ -49,7 +57,24 @@ class Feedback(models.Model):
 
     reporting_year = models.PositiveSmallIntegerField()
     quarter = models.PositiveSmallIntegerField()
+
+    stage = models.PositiveSmallIntegerField(default=1)
+    handler = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
+    next_due_on = models.DateField(null=True, blank=True)
+    paused_since = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    closing = models.CharField(max_length=20, choices=Closing.choices(), blank=True)
+    has_alarm = models.BooleanField(default=False)
+    is_restricted = models.BooleanField(default=False)
+    is_own_right = models.BooleanField(null=True, blank=True)
+    enquiry_category = models.CharField(
+        max_length=30, choices=EnquiryCategory.choices(), blank=True
+    )
+    contact_preferences = models.TextField(blank=True)
+    thanked_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    idempotency_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
 
     class Meta:
         verbose_name_plural = "feedback"
@@ -71,6 +96,11 @@ class Feedback(models.Model):
                 name="feedback_withdrawn_after_receipt",
             ),
             models.CheckConstraint(
+                condition=Q(closed_on__isnull=True, closing="")
+                | (Q(closed_on__isnull=False) & ~Q(closing="")),
+                name="feedback_closed_for_a_reason",
+            ),
+            models.CheckConstraint(
                 condition=Q(quarter__gte=1, quarter__lte=4), name="feedback_quarter_is_1_to_4"
             ),
         ]
@@ -87,19 +117,40 @@ class Feedback(models.Model):
                     "young_person",
                     "responded_on",
                     "withdrawn_on",
+                    "paused_since",
                     "target_due_on",
                     "statutory_due_on",
+                    "closing",
                 ],
                 name="feedback_register_tally",
             ),
             models.Index(
-                fields=["reporting_year", "kind", "quarter", "channel", "customer_group"],
+                fields=[
+                    "reporting_year",
+                    "kind",
+                    "quarter",
+                    "channel",
+                    "customer_group",
+                    "closing",
+                ],
                 name="feedback_origin_tally",
             ),
             models.Index(
-                fields=["reporting_year", "kind", "received_on", "responded_on"],
+                fields=["reporting_year", "kind", "received_on", "responded_on", "closing"],
                 name="feedback_response_tally",
             ),
+            models.Index(
+                fields=["next_due_on", "id"],
+                condition=Q(closed_on__isnull=True),
+                name="feedback_open_by_due_date",
+            ),
+            models.Index(
+                fields=["handler", "next_due_on", "id"],
+                condition=Q(closed_on__isnull=True),
+                name="feedback_open_by_handler",
+            ),
+            models.Index(fields=["-received_on", "-id"], name="feedback_latest_first"),
+            models.Index(fields=["-changed_at", "-id"], name="feedback_last_changed_first"),
         ]
 
     def __str__(self) -> str:
@@ -125,6 +176,22 @@ class Element(models.Model):
 
     def __str__(self) -> str:
         return f"{self.feedback_id} element {self.position}"
+
+
+class RestrictedAccess(models.Model):
+    """Someone who may see a restricted record: about the team's own staff, a colleague's child."""
+
+    feedback = models.ForeignKey(Feedback, models.CASCADE, related_name="may_see")
+    user = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "restricted access"
+        constraints = [
+            models.UniqueConstraint(fields=["feedback", "user"], name="restricted_access_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} may see {self.feedback_id}"
 
 
 class Party(models.Model):

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
+from heard.rules.acts import Closing
 from heard.rules.outcomes import Outcome
-from heard.rules.vocabulary import AgeBand, Channel, Kind
+from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind
 
-__all__ = ["NewFeedback"]
+__all__ = ["NewElement", "NewFeedback", "Standing"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewElement:
+    """One thing complained of, in words, and its finding where there is one already."""
+
+    words: str = ""
+    finding: Outcome | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +26,8 @@ class NewFeedback:
     """The facts of one record as it was told to us; "" or None where nothing is known.
 
     `service_area`, `theme` and `customer_group` are the keys of the council's lists. `complainant`
-    is how the way in tells people apart ("" for nobody named). `findings` are those of the elements
-    in order; `outcome` is what was decided over all.
+    is how a register tells people apart ("" for nobody named), and `parties` are (role, person)
+    pairs of people known by id. `outcome` is what was decided over all.
     """
 
     reference: str
@@ -32,8 +42,30 @@ class NewFeedback:
     age_band: AgeBand | str = ""
     complainant: str = ""
     complainant_name: str = ""
+    parties: tuple[tuple[str, UUID], ...] = ()
+    is_own_right: bool | None = None
+    contact_preferences: str = ""
+    enquiry_category: EnquiryCategory | str = ""
+    has_alarm: bool = False
+    is_restricted: bool = False
+    idempotency_key: str | None = None
+    elements: tuple[NewElement, ...] = ()
     outcome: Outcome | str = ""
     outcome_override_reason: str = ""
-    findings: tuple[Outcome, ...] = ()
     responded_on: date | None = None
     withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a record has come and when it is due, which is for casework to say."""
+
+    changed_at: datetime
+    stage: int = 1
+    statutory_due_on: date | None = None
+    statutory_reckoning_id: int | None = None
+    target_due_on: date | None = None
+    target_reckoning_id: int | None = None
+    next_due_on: date | None = None
+    closed_on: date | None = None
+    closing: Closing | str = ""

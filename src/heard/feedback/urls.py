@@ -2,11 +2,9 @@
 
 from django.urls import path
 
-from heard.feedback.views import record, records
+from heard.feedback.views import records
 
 app_name = "feedback"
 urlpatterns = [
     path("", records, name="records"),
-    # A reference is the council's own, and may hold a slash.
-    path("<path:reference>/", record, name="record"),
 ]

@@ -1,38 +1,39 @@
-"""What does a browser see of the records? The list behind a figure, and one record in full."""
+"""What does a browser see of the records? The list behind a figure."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from heard.accounts.queries import staff_of
 from heard.common.clock import today
-from heard.feedback.forms import RecordsAsked, UnableToReadAddress, as_at_asked, records_asked
-from heard.feedback.models import Feedback
+from heard.feedback.forms import RecordsAsked, UnableToReadAddress, records_asked
+from heard.feedback.permissions import visible_to
 from heard.feedback.queries import (
     Place,
     UnableToDescribe,
     clock_of,
     conditions_of,
-    dates_due,
     noun_of,
     page_of,
-    parts_played,
-    record_called,
     records_of,
 )
 from heard.feedback.queries.tallies import years_held
 from heard.rules.periods import ReportingYear
 
-__all__ = ["record", "records"]
+__all__ = ["records"]
 
 
 @require_safe
 def records(request: HttpRequest) -> HttpResponse:
-    """Show the records that the address chooses, or those of the latest year when it is bare."""
+    """Show the records that the address chooses, or those of the latest year when it is bare.
+
+    Only those that this person may know of; where the figure counts others, the page says so.
+    """
     if not request.GET:
         return _latest_year(request)
     try:
@@ -40,7 +41,9 @@ def records(request: HttpRequest) -> HttpResponse:
         conditions = conditions_of(asked.year, asked.selection)
     except (UnableToReadAddress, UnableToDescribe) as refused:
         return render(request, "400.html", {"sentence": refused}, status=400)
-    chosen = records_of(asked.year, asked.selection, asked.as_at)
+    visible = visible_to(staff_of(request.user))
+    behind = records_of(asked.year, asked.selection, asked.as_at)
+    chosen = behind.filter(visible)
     count = chosen.count()
     clock = clock_of(asked.selection)
     page = page_of(chosen, clock, asked.as_at, asked.after)
@@ -53,34 +56,12 @@ def records(request: HttpRequest) -> HttpResponse:
             "conditions": conditions,
             "count": count,
             "first_address": _address(asked) if asked.after else "",
+            "is_partial": behind.exclude(visible).exists(),
             "next_address": _address(asked, page.next_place) if page.next_place else "",
             "noun": noun_of(asked.selection).of(count),
             "listed": page.listed,
             "trail": _trail(asked.year)[:-1],
             "year": asked.year,
-        },
-    )
-
-
-@require_safe
-def record(request: HttpRequest, reference: str) -> HttpResponse:
-    """Show one record: its facts, its dates and why they are those."""
-    try:
-        as_at = as_at_asked(request.GET, today())
-        found = record_called(reference)
-    except UnableToReadAddress as refused:
-        return render(request, "400.html", {"sentence": refused}, status=400)
-    except Feedback.DoesNotExist as none:
-        raise Http404(f"No record is called {reference}.") from none
-    return render(
-        request,
-        "feedback/record.html",
-        {
-            "as_at": as_at,
-            "dates": dates_due(found, as_at),
-            "parts": parts_played(found),
-            "record": found,
-            "trail": _trail(ReportingYear(found.reporting_year)),
         },
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from django.db import transaction
 
-from heard.casework.operations import record_steps
-from heard.feedback.operations import Recorder
+from heard.audit.entries import HEARD
+from heard.casework.operations.recording import CaseRecorder, Told
 from heard.feedback.queries.held import Held, held_already
 from heard.intake.registers.files import read_register
 from heard.intake.registers.mapping import Mapping
@@ -21,7 +22,7 @@ from heard.learning.operations import record_lessons
 from heard.people.operations import record_equality_answers
 from heard.rules.periods import ReportingYear
 
-__all__ = ["Imported", "import_register"]
+__all__ = ["Imported", "Manner", "import_register"]
 
 _AT_ONCE = 2_000
 # Past these the rest is only counted, and refused rows no longer make a file one would correct.
@@ -50,30 +51,47 @@ class Imported:
     is_kept: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a register is taken in.
+
+    With `accept_valid` the valid rows are kept, and the refused ones are written to a file beside
+    the register. A dry run keeps nothing. `encoding` is that of a CSV file.
+    """
+
+    encoding: str = "utf-8"
+    accept_valid: bool = False
+    dry_run: bool = False
+
+
+_ALL_OR_NOTHING = Manner()
+
+
 def import_register(
     path: Path,
     mapping: Mapping,
     *,
-    encoding: str = "utf-8",
-    accept_valid: bool = False,
-    dry_run: bool = False,
+    at: datetime,
+    manner: Manner = _ALL_OR_NOTHING,
     on_progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Imported:
     """Read a register and keep its records; nothing is kept when anything is refused.
 
-    With `accept_valid` the valid rows are kept, and the refused ones are written to a file beside
-    the register. `on_progress` is told (rows done, rows there are, about). UnableToRead when the
-    file is no register; then, too, the database is untouched.
+    `at` is the moment that the histories of the records name. `on_progress` is told
+    (rows done, rows there are, about). UnableToRead when the file is no register; then, too, the
+    database is untouched.
     """
-    sheets = read_register(path, mapping.needed_headings, encoding)
-    run = _Run(path, mapping, sheets, accept_valid=accept_valid)
+    sheets = read_register(path, mapping.needed_headings, manner.encoding)
+    run = _Run(path, mapping, sheets, at=at, accept_valid=manner.accept_valid)
     length = sum(sheet.length for sheet in sheets)
     with transaction.atomic():
         rows = run.rows()
         while batch := list(islice(rows, _AT_ONCE)):
             run.take(batch)
             on_progress(run.result.rows, length)
-        run.result.is_kept = not dry_run and (accept_valid or not run.result.problem_count)
+        run.result.is_kept = not manner.dry_run and (
+            manner.accept_valid or not run.result.problem_count
+        )
         if not run.result.is_kept:
             transaction.set_rollback(True)
     if run.result.refused_rows and run.result.is_kept:
@@ -85,8 +103,15 @@ class _Run:
     """One reading of a register, batch by batch."""
 
     def __init__(
-        self, path: Path, mapping: Mapping, sheets: list[Sheet], *, accept_valid: bool
+        self,
+        path: Path,
+        mapping: Mapping,
+        sheets: list[Sheet],
+        *,
+        at: datetime,
+        accept_valid: bool,
     ) -> None:
+        self._at = at
         self.result = Imported()
         self.refused = RefusedRows(path, sheets)
         self._sheets = sheets
@@ -94,7 +119,7 @@ class _Run:
         self._reference_heading = mapping.columns["reference"]
         self._accept_valid = accept_valid
         self._seen: dict[str, int] = {}
-        self._recorder = Recorder.open()
+        self._recorder = CaseRecorder.open()
 
     def rows(self) -> Iterator[Row]:
         for reader in self._readers:
@@ -152,21 +177,17 @@ class _Run:
         return fresh
 
     def _keep(self, entries: list[Entry]) -> None:
-        recorded = self._recorder.record([entry.feedback for entry in entries])
+        told = [Told(entry.feedback, entry.steps, is_past=True) for entry in entries]
+        recorded = self._recorder.record(told, verb="imported", by=HEARD, at=self._at)
         pairs = list(zip(recorded, entries, strict=True))
-        record_steps(
-            (record.feedback_id, entry.steps) for record, entry in pairs if not entry.steps.is_empty
-        )
-        record_lessons(
-            (record.feedback_id, entry.lesson) for record, entry in pairs if entry.lesson
-        )
+        record_lessons((made.feedback_id, entry.lesson) for made, entry in pairs if entry.lesson)
         record_equality_answers(
             (
-                record.complainant_id,
+                made.complainant_id,
                 ReportingYear.of(entry.feedback.received_on).first_calendar_year,
                 question,
                 answer,
             )
-            for record, entry in pairs
+            for made, entry in pairs
             for question, answer in entry.equality_answers
         )

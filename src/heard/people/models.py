@@ -13,15 +13,25 @@ class Person(models.Model):
     """Someone who told us something, or about whom we were told.
 
     `legacy_reference` is how an imported register tells people apart, and is kept so that two rows
-    of one complainant are one person. Held for as long as a record that names them is held.
+    of one complainant are one person. `safe_contact` says how and when it is safe to reach them.
+    Held for as long as a record that names them is held.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     legacy_reference = models.CharField(max_length=100, null=True, blank=True, unique=True)
     name = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    address = models.TextField(blank=True)
+    postcode = models.CharField(max_length=10, blank=True)
+    safe_contact = models.TextField(blank=True)
 
     class Meta:
         verbose_name_plural = "people"
+        indexes = [
+            models.Index(fields=["postcode"], name="person_by_postcode"),
+            models.Index(fields=["email"], name="person_by_email"),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.legacy_reference or "a person who gave no name"

@@ -6,8 +6,22 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from heard.people.models import EqualityAnswer, Person
+from heard.people.new_people import NewPerson
 
-__all__ = ["identify", "record_equality_answers"]
+__all__ = ["identify", "record_equality_answers", "record_person"]
+
+
+def record_person(new: NewPerson) -> UUID:
+    """Keep a person, and return their id: a new one, for two people may share every detail."""
+    return Person.objects.create(
+        name=new.name.strip(),
+        email=new.email.strip(),
+        phone=new.phone.strip(),
+        address=new.address.strip(),
+        postcode=" ".join(new.postcode.upper().split()),
+        safe_contact=new.safe_contact.strip(),
+    ).id
+
 
 _AT_ONCE = 500
 

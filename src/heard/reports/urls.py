@@ -6,7 +6,7 @@ from heard.reports import views
 
 app_name = "reports"
 urlpatterns = [
-    path("", views.years, name="years"),
+    path("reports/", views.years, name="years"),
     path("reports/<slug:slug>/", views.report, name="report"),
     path("reports/<slug:slug>/download/<slug:name>/", views.download, name="download"),
     path("reports/<slug:slug>/public/", views.report, {"audience": "public"}, name="public-report"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["AgeBand", "Channel", "Kind", "Labelled", "OmbudsmanDecision"]
+__all__ = ["AgeBand", "Channel", "EnquiryCategory", "Kind", "Labelled", "OmbudsmanDecision"]
 
 
 class Labelled(StrEnum):
@@ -54,6 +54,18 @@ class AgeBand(Labelled):
     UNDER_12 = "under_12", "Under 12"
     FROM_12_TO_17 = "12_to_17", "12 to 17"
     FROM_18 = "18_and_over", "18 and over"
+
+
+class EnquiryCategory(Labelled):
+    """What an MP or councillor asks for.
+
+    Source: Blackpool Council annual report 2014/15, section 10.
+    """
+
+    BACKGROUND = "background", "Background information"
+    REASONS = "reasons", "Reasons for a decision"
+    SERVICE = "service", "Request for service"
+    REVIEW = "review", "Review of an outcome"
 
 
 class OmbudsmanDecision(Labelled):

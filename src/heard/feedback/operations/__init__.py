@@ -1,5 +1,5 @@
 """The acts by which records come to be and change."""
 
-from heard.feedback.operations.recording import Recorder, UnableToRecord
+from heard.feedback.operations.recording import Recorded, Recorder, UnableToRecord
 
-__all__ = ["Recorder", "UnableToRecord"]
+__all__ = ["Recorded", "Recorder", "UnableToRecord"]

@@ -1,23 +1,57 @@
-"""Recording what the council was told: the one act that every way in ends with."""
+"""Keeping what the council was told: the rows that every way in ends with."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from operator import attrgetter
+from typing import Any, Self
 from uuid import UUID
 
 from django.db import transaction
 
-from heard.common.bulk import insert_many
+from heard.common.bulk import insert_rows
 from heard.feedback.models import Element, Feedback, Party
-from heard.feedback.new_records import NewFeedback
+from heard.feedback.new_records import NewFeedback, Standing
 from heard.people.operations import identify
-from heard.procedures.operations import record_reckonings
-from heard.procedures.queries import IdsByKey, Timetable, ids_by_key, timetable
+from heard.procedures.queries import IdsByKey, ids_by_key
 from heard.rules.periods import ReportingYear
 
 __all__ = ["Recorded", "Recorder", "UnableToRecord"]
+
+# Facts that a record holds as they were told, and as it stands, by the names of its columns.
+_TOLD = (
+    "reference",
+    "kind",
+    "received_on",
+    "channel",
+    "words",
+    "young_person",
+    "age_band",
+    "is_own_right",
+    "contact_preferences",
+    "enquiry_category",
+    "has_alarm",
+    "is_restricted",
+    "idempotency_key",
+    "outcome",
+    "outcome_override_reason",
+    "responded_on",
+    "withdrawn_on",
+)
+_STANDING = (
+    "changed_at",
+    "stage",
+    "statutory_due_on",
+    "statutory_reckoning_id",
+    "target_due_on",
+    "target_reckoning_id",
+    "next_due_on",
+    "closed_on",
+    "closing",
+)
+_FOUND = ("service_area_id", "theme_id", "customer_group_id", "reporting_year", "quarter")
+_told, _standing = attrgetter(*_TOLD), attrgetter(*_STANDING)
 
 
 class UnableToRecord(Exception):
@@ -26,7 +60,7 @@ class UnableToRecord(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The id of a record that was made, and of its complainant where one was named."""
+    """The id of a record that was made, and of its complainant where a register named one."""
 
     feedback_id: int
     complainant_id: UUID | None
@@ -34,93 +68,62 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Recorder:
-    """Records feedback with its due dates. Made once for a run, because it holds the rules.
+    """Keeps feedback with its elements and parties. Made once for a run: it holds the lists."""
 
-    Due dates are stored with their explanation: the statutory limit and the council's own target,
-    each where there is one on the day of receipt.
-    """
-
-    timetable: Timetable
     keys: IdsByKey
 
     @classmethod
     def open(cls) -> Self:
-        """Return a recorder of the procedures and lists in force."""
-        return cls(timetable(), ids_by_key())
+        """Return a recorder that knows the council's lists."""
+        return cls(ids_by_key())
 
     @transaction.atomic
-    def record(self, batch: Sequence[NewFeedback]) -> list[Recorded]:
-        """Keep new records, in the order given, and return their ids.
+    def record(self, batch: Sequence[tuple[NewFeedback, Standing]]) -> list[Recorded]:
+        """Keep new records, each as it stands, and return their ids in the order given.
 
         UnableToRecord, and nothing kept, when one names a key that is not in the council's lists.
         """
-        due = [
-            self.timetable.first_due(
-                kind=new.kind, service_area_key=new.service_area, received_on=new.received_on
-            )
-            for new in batch
-        ]
-        reckoned = record_reckonings(
-            date for first in due for date in (first.statutory, first.target) if date
-        )
-        records = [self._record(new) for new in batch]
-        for record, first in zip(records, due, strict=True):
-            if first.statutory:
-                record.statutory_due_on = first.statutory.due_on
-                record.statutory_reckoning_id = reckoned[first.statutory]
-            if first.target:
-                record.target_due_on = first.target.due_on
-                record.target_reckoning_id = reckoned[first.target]
-        insert_many(Feedback, records)
-        pairs = list(zip(records, batch, strict=True))
-        insert_many(
+        rows = [(*_told(new), *_standing(how), *self._found(new)) for new, how in batch]
+        ids = insert_rows(Feedback, (*_TOLD, *_STANDING, *_FOUND), rows)
+        pairs = [(id_, new) for id_, (new, _) in zip(ids, batch, strict=True)]
+        insert_rows(
             Element,
+            ("feedback_id", "position", "words", "finding"),
             (
-                Element(feedback=record, position=position, finding=finding)
-                for record, new in pairs
-                for position, finding in enumerate(new.findings, start=1)
+                (id_, position, element.words, element.finding)
+                for id_, new in pairs
+                for position, element in enumerate(new.elements, start=1)
             ),
         )
         people = identify(
-            {new.complainant: new.complainant_name for new in batch if new.complainant}
+            {new.complainant: new.complainant_name for new, _ in batch if new.complainant}
         )
-        insert_many(
+        insert_rows(
             Party,
-            (
-                Party(
-                    feedback=record, person_id=people[new.complainant], role=Party.Role.COMPLAINANT
-                )
-                for record, new in pairs
-                if new.complainant
-            ),
+            ("feedback_id", "role", "person_id"),
+            ((id_, role, person) for id_, new in pairs for role, person in _parties(new, people)),
         )
-        return [Recorded(record.pk, people.get(new.complainant)) for record, new in pairs]
+        return [Recorded(id_, people.get(new.complainant)) for id_, new in pairs]
 
-    def _record(self, new: NewFeedback) -> Feedback:
+    def _found(self, new: NewFeedback) -> tuple[Any, ...]:
+        """Return the ids of the council's lists, and the year and quarter of receipt."""
         year = ReportingYear.of(new.received_on)
         try:
-            return Feedback(
-                reference=new.reference,
-                kind=new.kind,
-                received_on=new.received_on,
-                channel=new.channel,
-                service_area_id=self.keys.service_areas[new.service_area],
-                theme_id=self.keys.themes[new.theme] if new.theme else None,
-                customer_group_id=(
-                    self.keys.customer_groups[new.customer_group] if new.customer_group else None
-                ),
-                words=new.words,
-                young_person=new.young_person,
-                age_band=new.age_band,
-                responded_on=new.responded_on,
-                withdrawn_on=new.withdrawn_on,
-                outcome=new.outcome,
-                outcome_override_reason=new.outcome_override_reason,
-                reporting_year=year.first_calendar_year,
-                quarter=year.quarter_of(new.received_on),
+            return (
+                self.keys.service_areas[new.service_area],
+                self.keys.themes[new.theme] if new.theme else None,
+                self.keys.customer_groups[new.customer_group] if new.customer_group else None,
+                year.first_calendar_year,
+                year.quarter_of(new.received_on),
             )
         except KeyError as unknown:
             raise UnableToRecord(
                 f"{new.reference}: {unknown} is in none of the council's lists; add it with "
                 "heard set-up first."
             ) from unknown
+
+
+def _parties(new: NewFeedback, people: Mapping[str, UUID]) -> Iterator[tuple[str, UUID]]:
+    if new.complainant:
+        yield Party.Role.COMPLAINANT.value, people[new.complainant]
+    yield from new.parties

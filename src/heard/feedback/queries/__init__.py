@@ -1,12 +1,13 @@
 """What do the records say? Tallies for the report, the lists behind its figures, each record."""
 
+from heard.feedback.queries.counted import counted
 from heard.feedback.queries.descriptions import (
     Condition,
     UnableToDescribe,
     conditions_of,
     noun_of,
 )
-from heard.feedback.queries.record import DateDue, dates_due, parts_played, record_called
+from heard.feedback.queries.record import DateDue, dates_due
 from heard.feedback.queries.records import Page, Place, clock_of, page_of, records_of
 from heard.feedback.queries.verdicts import verdict_case, verdict_condition
 
@@ -18,11 +19,10 @@ __all__ = [
     "UnableToDescribe",
     "clock_of",
     "conditions_of",
+    "counted",
     "dates_due",
     "noun_of",
     "page_of",
-    "parts_played",
-    "record_called",
     "records_of",
     "verdict_case",
     "verdict_condition",

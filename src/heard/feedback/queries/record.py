@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from heard.feedback.models import Feedback, Party
+from heard.feedback.models import Feedback
 from heard.feedback.queries.verdicts import Clock
 from heard.procedures.models import Reckoning
 from heard.rules.timescales import Facts, Verdict, judge
 
-__all__ = ["DateDue", "dates_due", "due_by", "parts_played", "record_called", "verdict_on"]
+__all__ = ["DateDue", "dates_due", "due_by", "verdict_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +27,6 @@ class DateDue:
     sentences: tuple[str, ...]
 
 
-def record_called(reference: str) -> Feedback:
-    """Return the record of that reference with all that its page shows; DoesNotExist if none."""
-    procedure = "limit__version__procedure"
-    return Feedback.objects.select_related(
-        "service_area",
-        "theme",
-        "customer_group",
-        "ombudsman_case",
-        f"target_reckoning__{procedure}",
-        f"statutory_reckoning__{procedure}",
-    ).get(reference=reference)
-
-
 def dates_due(record: Feedback, as_at: date) -> tuple[DateDue, ...]:
     """Return the dates that apply to a record, the law's first, judged as at a day."""
     dates = (
@@ -54,12 +40,6 @@ def dates_due(record: Feedback, as_at: date) -> tuple[DateDue, ...]:
     )
 
 
-def parts_played(record: Feedback) -> dict[str, int]:
-    """Return how many people play each part in a record; never who they are."""
-    played = Counter(record.parties.values_list("role", flat=True))
-    return {role.label: played[role.value] for role in Party.Role if played[role.value]}
-
-
 def due_by(record: Feedback, clock: Clock) -> date | None:
     """Return the day by which an answer was due by that clock; None where it sets none."""
     return record.target_due_on if clock == "target" else record.statutory_due_on
@@ -71,6 +51,7 @@ def verdict_on(record: Feedback, due_on: date | None, as_at: date) -> Verdict:
         initial_due_on=due_on,
         responded_on=record.responded_on,
         withdrawn_on=record.withdrawn_on,
+        paused_since=record.paused_since,
     )
     return judge(facts, as_at).initial
 

@@ -9,9 +9,10 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from heard.feedback.models import Feedback
+from heard.feedback.queries.counted import counted
 from heard.feedback.queries.record import due_by, verdict_on
 from heard.feedback.queries.verdicts import Clock, verdict_condition
 from heard.figures.coordinates import Dimension, Selection
@@ -73,7 +74,7 @@ def records_of(
         if (clock := _CLOCKS.get(name)) is not None
     ]
     # One call, so that conditions on a stage are all of the same stage.
-    return Feedback.objects.filter(*conditions, reporting_year=year.first_calendar_year)
+    return counted().filter(*conditions, reporting_year=year.first_calendar_year)
 
 
 def clock_of(selection: Selection) -> Clock:
@@ -105,11 +106,7 @@ def page_of(
 
 def counts_by_kind() -> dict[int, dict[str, int]]:
     """Return, for each reporting year that has records, how many there are of each kind."""
-    rows = (
-        Feedback.objects.order_by()
-        .values_list("reporting_year", "kind")
-        .annotate(records=Count("id"))
-    )
+    rows = counted().order_by().values_list("reporting_year", "kind").annotate(records=Count("id"))
     counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for year, kind, number in rows:
         counts[year][kind] = number
@@ -140,11 +137,21 @@ def _young_person(values: Values) -> Q:
 
 
 def _stages(values: Values) -> Q:
-    return Q(stage_runs__stage__in=[int(value) for value in values])
+    """Return the condition on a stage: its first round, for one gone through again counts once."""
+    return Q(stage_runs__stage__in=[int(value) for value in values], stage_runs__round=1)
 
 
 def _stage_steps(values: Values) -> Q:
-    return _any_of(Q(stage_runs__progressed_on__isnull=value == "requested") for value in values)
+    """Return the condition on how far a stage came, in whichever round it came furthest."""
+    begun = Exists(
+        Feedback.objects.filter(
+            pk=OuterRef("pk"),
+            stage_runs__stage=OuterRef("stage_runs__stage"),
+            stage_runs__progressed_on__isnull=False,
+        )
+    )
+    came = {"requested": ~begun, "progressed": Q(begun)}
+    return Q(stage_runs__round=1) & _any_of(Q(came[value]) for value in values)
 
 
 def _judged(clock: Clock, values: Values, as_at: date) -> Q:

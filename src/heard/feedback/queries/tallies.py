@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Count
 
 from heard.feedback.models import Feedback
+from heard.feedback.queries.counted import counted
 from heard.feedback.queries.verdicts import verdict_case
 from heard.figures.inputs import AGES, ORIGINS, REGISTER
 from heard.figures.tally import Tally
@@ -26,7 +27,8 @@ def register_tally(reporting_year: int, as_at: date, services: Keys, themes: Key
     answers alone. The year is its first calendar year, as everywhere here.
     """
     rows = (
-        Feedback.objects.filter(reporting_year=reporting_year)
+        counted()
+        .filter(reporting_year=reporting_year)
         .annotate(on_target=verdict_case("target", as_at), by_law=verdict_case("statutory", as_at))
         .values_list(
             "kind",
@@ -62,7 +64,8 @@ def register_tally(reporting_year: int, as_at: date, services: Keys, themes: Key
 def origin_tally(reporting_year: int, customer_groups: Keys) -> Tally:
     """Return the year's records by `figures.inputs.ORIGINS`: how they came, and from whom."""
     rows = (
-        Feedback.objects.filter(reporting_year=reporting_year)
+        counted()
+        .filter(reporting_year=reporting_year)
         .values_list("kind", "quarter", "channel", "customer_group_id")
         .annotate(records=Count("id"))
         .order_by()
@@ -79,7 +82,8 @@ def origin_tally(reporting_year: int, customer_groups: Keys) -> Tally:
 def age_tally(reporting_year: int) -> Tally:
     """Return the records of young people of the year by `figures.inputs.AGES`."""
     rows = (
-        Feedback.objects.filter(reporting_year=reporting_year, young_person=True)
+        counted()
+        .filter(reporting_year=reporting_year, young_person=True)
         .values_list("kind", "age_band")
         .annotate(records=Count("id"))
         .order_by()
@@ -90,7 +94,8 @@ def age_tally(reporting_year: int) -> Tally:
 def response_tally(reporting_year: int, calendar: Calendar) -> dict[str, Counter[int]]:
     """Return, for each kind, how many replies took each number of working days."""
     rows = (
-        Feedback.objects.filter(reporting_year=reporting_year, responded_on__isnull=False)
+        counted()
+        .filter(reporting_year=reporting_year, responded_on__isnull=False)
         .values_list("kind", "received_on", "responded_on")
         .annotate(records=Count("id"))
         .order_by()

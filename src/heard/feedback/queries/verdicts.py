@@ -31,12 +31,14 @@ def verdict_case(clock: Clock, as_at: date) -> Case:
         | Q(withdrawn_on__lt=F("responded_on"))
     )
     answered = Q(responded_on__lte=as_at)
+    stood_still = Q(paused_since__lte=as_at) & Q(paused_since__lte=F(due_on))
     return Case(
         When(
             Q(**{f"{due_on}__isnull": True}) | withdrawn_first, then=_code(Verdict.NOT_APPLICABLE)
         ),
-        When(answered & Q(responded_on__lte=F(due_on)), then=_code(Verdict.MET)),
+        When(answered & (Q(responded_on__lte=F(due_on)) | stood_still), then=_code(Verdict.MET)),
         When(answered, then=_code(Verdict.MISSED)),
+        When(stood_still, then=_code(Verdict.PAUSED)),
         When(Q(**{f"{due_on}__gte": as_at}), then=_code(Verdict.RUNNING)),
         default=_code(Verdict.OVERDUE),
         output_field=CharField(),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from heard.casework.new_steps import NewSteps, StageDates
-from heard.feedback.new_records import NewFeedback
+from heard.feedback.new_records import NewElement, NewFeedback
 from heard.intake.registers.cells import Fact, NotExpected, reader_of
 from heard.intake.registers.fields import EQUALITY_PREFIX, FIELDS, NEEDED, Expects, Field
 from heard.intake.registers.mapping import Mapping
@@ -159,7 +159,7 @@ def _entry(facts: dict[str, Any]) -> Entry:
         complainant_name=facts.get("complainant_name", ""),
         outcome=given or rolled_up or "",
         outcome_override_reason=_AS_IMPORTED if overridden else "",
-        findings=findings,
+        elements=tuple(NewElement(finding=finding) for finding in findings),
         responded_on=facts.get("responded_on"),
         withdrawn_on=facts.get("withdrawn_on"),
     )
@@ -184,7 +184,6 @@ def _steps(facts: dict[str, Any]) -> NewSteps:
     )
     return NewSteps(
         stages=stages,
-        is_ombudsman_case=facts["kind"] == Kind.OMBUDSMAN,
         ombudsman_reference=facts.get("ombudsman_reference", ""),
         ombudsman_decision=OmbudsmanDecision(facts.get("ombudsman_decision", "awaited")),
         remedy=facts.get("remedy", ""),

@@ -1,13 +1,20 @@
-"""Loading the bank holidays that the library knows, beside the closures that staff add."""
+"""Which days are not worked: the bank holidays that the library knows, and what staff add."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from django.db import transaction
 
 from heard.procedures.calendars import FIRST_YEAR, LAST_YEAR, LIBRARY, bank_holidays
 from heard.procedures.models import Closure
+from heard.rules.working_days import WEEKEND
 
-__all__ = ["load_bank_holidays"]
+__all__ = ["UnableToAddClosure", "add_closure", "load_bank_holidays"]
+
+
+class UnableToAddClosure(ValueError):
+    """The day is one that nobody works already, or is held as a closure of that reach."""
 
 
 @transaction.atomic
@@ -27,3 +34,18 @@ def load_bank_holidays(first_year: int = FIRST_YEAR, last_year: int = LAST_YEAR)
     ]
     Closure.objects.bulk_create(missing, ignore_conflicts=True)
     return len(missing)
+
+
+def add_closure(on: date, name: str, reach: Closure.Reach, source: str) -> None:
+    """Add one day that is not worked; open records are for casework to date anew.
+
+    UnableToAddClosure for a Saturday or Sunday, for a day held already, and without a name.
+    """
+    if not name.strip():
+        raise UnableToAddClosure("Give the closure a name: it stands in the explanation of dates.")
+    if on.weekday() in WEEKEND:
+        raise UnableToAddClosure("That is a Saturday or Sunday, which nobody counts anyway.")
+    held = Closure.objects.filter(on=on, reach=reach).first()
+    if held is not None:
+        raise UnableToAddClosure(f"That day is held already: {held.name}.")
+    Closure.objects.create(on=on, name=name.strip(), reach=reach, source=source)

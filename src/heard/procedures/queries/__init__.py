@@ -15,23 +15,36 @@ from heard.procedures.queries.office import (
     lists,
     vocabularies,
 )
-from heard.procedures.queries.timetable import FirstDue, LabelledDue, Timetable, timetable
-from heard.procedures.queries.versions import KeptProcedure, kept_procedures, spans_in_words
+from heard.procedures.queries.timetable import (
+    Dues,
+    LabelledDue,
+    StepFacts,
+    Timetable,
+    timetable,
+)
+from heard.procedures.queries.versions import (
+    KeptProcedure,
+    kept_procedures,
+    spans_in_words,
+    stages_of,
+)
 
 __all__ = [
-    "FirstDue",
+    "Dues",
     "IdsByKey",
     "KeptProcedure",
     "LabelledDue",
     "Listed",
     "Lists",
     "OfficeNotSetUp",
+    "StepFacts",
     "Timetable",
     "council",
     "ids_by_key",
     "kept_procedures",
     "lists",
     "spans_in_words",
+    "stages_of",
     "timetable",
     "vocabularies",
     "working_calendar",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from heard.procedures.calendars import FIRST_YEAR, LAST_YEAR, bank_holidays
 from heard.procedures.models import Closure
@@ -27,4 +28,11 @@ def working_calendar(*, counts_council_closures: bool = False) -> Calendar:
     if counts_council_closures:
         own = {on: name for on, name, reach in rows if reach == Closure.Reach.COUNCIL}
         held = own | held
-    return Calendar(date(min(years), 1, 1), date(max(years), 12, 31), held)
+    return _of(min(years), max(years), tuple(sorted(held.items())))
+
+
+# Every act needs two calendars, and building one takes longer than all the act's own reckoning. The
+# rows are read each time, so that a closure declared meanwhile makes another calendar.
+@lru_cache(maxsize=8)
+def _of(first_year: int, last_year: int, closures: tuple[tuple[date, str], ...]) -> Calendar:
+    return Calendar(date(first_year, 1, 1), date(last_year, 12, 31), dict(closures))

@@ -14,7 +14,7 @@ from heard.rules.procedures import Basis, Limit, ProcedureVersion, Standing, Ste
 from heard.rules.timescales import Counting, StartEvent, Timescale, Unit
 from heard.rules.vocabulary import Kind
 
-__all__ = ["KeptProcedure", "kept_procedures", "spans_in_words"]
+__all__ = ["KeptProcedure", "kept_procedures", "spans_in_words", "stages_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,34 @@ def kept_procedures() -> dict[str, KeptProcedure]:
         )
         for row in models.Procedure.objects.all()
     }
+
+
+def stages_of(
+    kind: str, service_area_key: str, received_on: date, procedure: str | None = None
+) -> int:
+    """Return how many stages a record has by the procedure that governs it; 1 where none does.
+
+    `procedure` is the key of the one chosen for it, "" for none, None for that of its service area.
+    """
+    if kind != Kind.COMPLAINT:
+        return 1
+    governing_it = (
+        models.Procedure.objects.filter(key=procedure)
+        if procedure is not None
+        else models.Procedure.objects.filter(
+            pk__in=ServiceArea.objects.filter(key=service_area_key).values("complaints_procedure")
+        )
+    )
+    row = (
+        models.Stage.objects.filter(
+            version__procedure__in=governing_it, version__in_force_from__lte=received_on
+        )
+        .exclude(version__in_force_until__lt=received_on)
+        .order_by("-number")
+        .values_list("number", flat=True)
+        .first()
+    )
+    return row or 1
 
 
 def spans_in_words(which: str, day: date) -> dict[str, str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import resvg_py
 
+from heard.common.documents.typeface import FAMILY, font_files
 from heard.figures.report import Chart, ChartKind
 from heard.reports.charts.columns import columns, fits_columns
 from heard.reports.charts.ink import PAPER
 from heard.reports.charts.lines import lines
 from heard.reports.charts.pareto import pareto
 from heard.reports.charts.rows import rows
-from heard.reports.typeface import FAMILY, font_files
 
 __all__ = ["png", "svg"]
 

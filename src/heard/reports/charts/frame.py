@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
+from heard.common.documents.printable import printable
 from heard.figures.report import Chart
 from heard.reports.charts.ink import INK, QUIET, RULE
 from heard.reports.charts.lettering import broken, wide
 from heard.reports.charts.scale import Scale, printed
 from heard.reports.charts.shapes import Point, add, coordinate, line, words
-from heard.reports.letters import printable
 
 __all__ = [
     "LABEL",

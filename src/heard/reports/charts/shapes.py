@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from heard.reports.letters import printable
+from heard.common.documents.printable import printable
 
 __all__ = ["Point", "add", "coordinate", "line", "path", "rectangle", "words"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from heard.casework.queries import (
+from heard.casework.queries.tallies import (
     ombudsman_complainants,
     ombudsman_tally,
     remedy_totals,

@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 import heard.common
+from heard.common.documents.typeface import FAMILY, FOLDER
 from heard.figures.report import Report
 from heard.reports.pages import page_of
-from heard.reports.typeface import FAMILY, FOLDER
 
 __all__ = ["render"]
 

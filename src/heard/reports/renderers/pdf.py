@@ -2,71 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import re
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
-from unicodedata import name
 
-import typst
-
+from heard.common.documents.printable import legible
+from heard.common.documents.typesetting import typeset
 from heard.figures.report import Chart, Report, Row, Section, Table
 from heard.reports import reading
 from heard.reports.charts import svg
-from heard.reports.letters import legible
 from heard.reports.paper import column_shares, lines
-from heard.reports.typeface import FAMILY, font_files
 
-__all__ = ["UnableToTypeset", "render"]
+__all__ = ["render"]
 
 Members = dict[str, Any]
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 
 
-class UnableToTypeset(Exception):
-    """The report cannot be made into a PDF; the message gives the typesetter's own reason."""
-
-
 def render(report: Report) -> bytes:
     """Return the report as an A4 PDF/UA-1 document, the same bytes for the same report.
 
-    A letter that the typeface lacks is written out by its name in brackets, since a PDF that must
-    be read aloud may not hold a letter that it cannot show. Raises UnableToTypeset, and
-    UnableToFindTypeface when the font files have not been built.
+    Raises UnableToTypeset, and UnableToFindTypeface when the font files have not been built.
     """
-    text = json.dumps(_members(legible(report)), ensure_ascii=False)
-    while True:
-        try:
-            pdf = _set(text, report)
-        except typst.TypstError as wrong:
-            spelt = _spell_out(text, f"{wrong.message}\n{wrong.diagnostic}")
-            if spelt == text:
-                raise UnableToTypeset(f"The PDF cannot be set: {wrong.message}") from wrong
-            text = spelt
-        else:
-            return _mark_row_headings(pdf)
-
-
-def _set(text: str, report: Report) -> bytes:
-    return typst.compile(
-        TEMPLATE,
-        font_paths=sorted({path.parent for path in font_files()}),
-        ignore_system_fonts=True,
-        sys_inputs={"report": text},
-        pdf_standards=["ua-1"],
-        timestamp=datetime.combine(report.as_at, time(), UTC),
-    )
-
-
-def _spell_out(text: str, complaint: str) -> str:
-    """Return the text with each letter that the typesetter could not show named in brackets."""
-    for quoted in set(re.findall(r'the text `"(.+?)"` could not be displayed', complaint)):
-        letters = re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), quoted)
-        for letter in letters:
-            text = text.replace(letter, f"[{name(letter, f'character {ord(letter):x}').lower()}]")
-    return text
+    return _mark_row_headings(typeset(TEMPLATE, _members(legible(report)), report.as_at))
 
 
 # The typesetter marks a cell of the first column as plain data, and tells each cell which column
@@ -92,8 +51,6 @@ def _members(report: Report) -> Members:
         "period": reading.period(report),
         "audience": reading.audience(report),
         "as_at": reading.as_at(report),
-        "date": [report.as_at.year, report.as_at.month, report.as_at.day],
-        "typeface": FAMILY,
         "sections": [_section(report, section) for section in report.sections],
         "findings_heading": reading.FINDINGS,
         "findings": [

@@ -13,7 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from heard.intake.operations import Imported, import_register
+from heard.common.clock import now
+from heard.intake.operations import Imported, Manner, import_register
 from heard.intake.registers.mapping import Mapping, UnableToMap, plain_mapping, read_mapping
 from heard.intake.registers.sheets import UnableToRead
 from heard.procedures.queries import vocabularies
@@ -64,9 +65,12 @@ class Command(BaseCommand):
             return import_register(
                 options["file"],
                 mapping,
-                encoding=options["encoding"],
-                accept_valid=options["accept_valid"],
-                dry_run=options["dry_run"],
+                at=now(),
+                manner=Manner(
+                    encoding=options["encoding"],
+                    accept_valid=options["accept_valid"],
+                    dry_run=options["dry_run"],
+                ),
                 on_progress=lambda done, of: progress.update(
                     bar, completed=done, total=max(done, of)
                 ),

@@ -21,6 +21,8 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from heard.ops.chasing import chase_beside
+
 _PORTS = range(1, 65536)
 # Each may hold a connection to the database.
 _THREADS_A_WORKER = 4
@@ -50,6 +52,7 @@ class Command(BaseCommand):
         _require_free(host, port)
         # The workers are forked, and no two processes may share a connection.
         connections.close_all()
+        chase_beside()
         server = Granian(
             "heard.config.wsgi:application",
             address=host,

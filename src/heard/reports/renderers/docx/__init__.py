@@ -9,13 +9,10 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from heard.figures.report import Chart, Report, Section, Table
-from heard.reports import reading
-from heard.reports.archive import with_fixed_dates
-from heard.reports.charts import png
-from heard.reports.letters import legible
-from heard.reports.renderers.docx.blank import TEXT_WIDTH, blank_document
-from heard.reports.renderers.docx.fields import (
+from heard.common.documents.archive import with_fixed_dates
+from heard.common.documents.printable import legible
+from heard.common.documents.word import TEXT_WIDTH, About, blank_document
+from heard.common.documents.word_fields import (
     bookmark,
     field,
     field_ends,
@@ -23,6 +20,9 @@ from heard.reports.renderers.docx.fields import (
     link,
     xml,
 )
+from heard.figures.report import Chart, Report, Section, Table
+from heard.reports import reading
+from heard.reports.charts import png
 from heard.reports.renderers.docx.tables import add_table
 
 __all__ = ["render"]
@@ -52,7 +52,7 @@ class _Written:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.document: Document = blank_document(report)
+        self.document: Document = blank_document(_about(report))
         self._headings = 0
         self._captions = {"Table": 0, "Chart": 0}
 
@@ -147,6 +147,17 @@ class _Written:
         for picture in xml(run).iter(qn("wp:docPr")):
             picture.set("name", f"Chart {number}")
             picture.set("descr", chart.alternative or chart.title)
+
+
+def _about(report: Report) -> About:
+    return About(
+        title=f"{report.title}, {reading.period(report)}",
+        author=report.authority,
+        dated=report.as_at,
+        header=(report.title, reading.period(report)),
+        subject=reading.audience(report),
+        comments=reading.as_at(report),
+    )
 
 
 def _chapter_name(number: int) -> str:

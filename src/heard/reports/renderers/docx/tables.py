@@ -12,10 +12,10 @@ from docx.shared import Emu
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
+from heard.common.documents.word import TEXT_WIDTH
+from heard.common.documents.word_fields import add_element, bookmark, xml
 from heard.figures.report import Cell, Row, RowKind, Table
 from heard.reports.paper import column_shares, lines
-from heard.reports.renderers.docx.blank import TEXT_WIDTH
-from heard.reports.renderers.docx.fields import add_element, bookmark, xml
 
 __all__ = ["add_table"]
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from heard.common.documents.archive import with_fixed_dates
+from heard.common.documents.printable import legible
 from heard.figures.report import Report
 from heard.reports import reading
-from heard.reports.archive import with_fixed_dates
-from heard.reports.letters import legible
 from heard.reports.renderers.ods.looks import add_looks, column_look, look_of
 from heard.reports.renderers.ods.markup import add, root, written
 from heard.reports.renderers.ods.sheets import Content, Look, Sheet, sheets

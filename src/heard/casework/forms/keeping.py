@@ -1,0 +1,68 @@
+"""What is filled in beside the procedure: a note, who may see the record?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from django.forms import BooleanField, CheckboxSelectMultiple, MultipleChoiceField
+
+from heard.accounts.queries import colleagues
+from heard.accounts.staff import Role
+from heard.casework.forms.acts import ActForm, words
+
+__all__ = ["NoteForm", "RestrictForm"]
+
+
+class NoteForm(ActForm):
+    """Something worth keeping."""
+
+    words = words(
+        "Note",
+        missing="Write what is to be noted",
+        hint="It is kept with the record. The person may ask to see it.",
+    )
+    raises_alarm = BooleanField(
+        label="Somebody may be at risk",
+        required=False,
+        help_text="Nothing else can be done then until the concern has been referred.",
+    )
+
+    def arguments(self) -> tuple[object, ...]:
+        """Return the words."""
+        return (self.cleaned_data["words"],)
+
+    def options(self) -> dict[str, object]:
+        """Return whether it is an alarm."""
+        return {"raises_alarm": self.cleaned_data["raises_alarm"]}
+
+
+class RestrictForm(ActForm):
+    """Who alone may see a record."""
+
+    may_see = MultipleChoiceField(
+        label="Who may see it?",
+        required=False,
+        help_text="Nobody ticked opens it to all who usually may.",
+        widget=CheckboxSelectMultiple,
+    )
+    reason = words("Why?", missing="Say why who may see the record changes")
+
+    def prepare(self, asked: Mapping[str, str]) -> None:
+        """Offer everyone who works here."""
+        self.offer(
+            "may_see",
+            ((str(user.pk), user.get_full_name() or user.username) for user in colleagues(*Role)),
+        )
+        named = self.seen.record.may_see.values_list("user_id", flat=True)
+        self.initial["may_see"] = [str(user_id) for user_id in named]
+
+    @property
+    def consequences(self) -> Iterator[str]:
+        """Say who stays among them."""
+        yield "You stay among those who may see it."
+        yield "Whoever it is allocated to loses it, unless they are ticked."
+
+    def arguments(self) -> tuple[object, ...]:
+        """Return who may see it, and why."""
+        told = self.cleaned_data
+        return ([int(user_id) for user_id in told["may_see"]], told["reason"])

@@ -1,0 +1,119 @@
+"""What does an administrator fill in to change what letters are made from?"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from django.forms import CharField, EmailField, Form, HiddenInput, IntegerField, Textarea
+from django.http import QueryDict
+
+from heard.casework.forms.acts import line
+from heard.casework.letters.examples import EXAMPLE
+from heard.casework.letters.grammar import UnableToRead
+from heard.casework.letters.layout import Block, blocks_of
+from heard.casework.letters.reading_age import Reading, reading
+from heard.casework.letters.rendering import LONGEST_TEMPLATE, render, render_line
+from heard.casework.models import Letterhead
+from heard.casework.operations.letters import NewLetterhead
+
+__all__ = ["LetterheadForm", "TemplateForm", "Tried"]
+
+_NAMES = (
+    EXAMPLE.council,
+    EXAMPLE.services,
+    EXAMPLE.team,
+    EXAMPLE.service,
+    EXAMPLE.name,
+    EXAMPLE.writer,
+    EXAMPLE.manager,
+    EXAMPLE.investigator,
+    EXAMPLE.independent_person,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A template with invented facts in it: how it looks, and how hard it is to read."""
+
+    subject: str
+    blocks: tuple[Block, ...]
+    reading: Reading
+
+
+class TemplateForm(Form):
+    """The words of a template; `seen` is the number of the version they are written over."""
+
+    seen = IntegerField(widget=HiddenInput)
+    subject = line("Subject", missing="Enter a subject")
+    body = CharField(
+        label="The letter",
+        max_length=LONGEST_TEMPLATE,
+        error_messages={"required": "Write the letter"},
+        widget=Textarea({"rows": 30, "class": "letter-words", "spellcheck": "true"}),
+    )
+
+    def __init__(self, reader: str, data: QueryDict | None, initial: dict[str, object]) -> None:
+        super().__init__(data, initial=initial)
+        self.reader = reader
+
+    def clean(self) -> dict[str, object]:
+        """Refuse what cannot be read, each in its own place."""
+        given = super().clean() or {}
+        for name, make in (("subject", render_line), ("body", render)):
+            try:
+                make(str(given.get(name, "")), EXAMPLE)
+            except UnableToRead as wrong:
+                self.add_error(name, str(wrong))
+        return given
+
+    @property
+    def tried(self) -> Tried | None:
+        """Return the template with invented facts in it; None while it cannot be read."""
+        given = self.cleaned_data if self.is_bound and self.is_valid() else self.initial
+        if self.is_bound and self.errors:
+            return None
+        body = render(str(given["body"]), EXAMPLE)
+        return Tried(
+            render_line(str(given["subject"]), EXAMPLE),
+            blocks_of(body),
+            reading(body, self.reader, _NAMES),
+        )
+
+
+class LetterheadForm(Form):
+    """What letters say of those who write them."""
+
+    team = line("The team that writes", missing="Enter the name of the team", most=120)
+    address = CharField(label="Its address", required=False, widget=Textarea({"rows": 4}))
+    phone = line("Its telephone number", most=40, required=False)
+    email = EmailField(label="Its e-mail address", required=False)
+    advocacy = CharField(
+        label="How to find an advocate",
+        required=False,
+        help_text="For example the name, the telephone number and the website, a line each.",
+        widget=Textarea({"rows": 4}),
+    )
+    ombudsman = CharField(
+        label="How to reach the Ombudsman",
+        error_messages={"required": "Enter how to reach the Ombudsman"},
+        help_text="A line each.",
+        widget=Textarea({"rows": 4}),
+    )
+
+    @property
+    def letterhead(self) -> NewLetterhead:
+        """Return what was typed."""
+        return NewLetterhead(**self.cleaned_data)
+
+    @staticmethod
+    def as_kept(held: Letterhead) -> dict[str, object]:
+        """Return what is held, as the form shows it."""
+        kept = NewLetterhead(
+            team=held.team,
+            address=held.address,
+            phone=held.phone,
+            email=held.email,
+            advocacy=held.advocacy,
+            ombudsman=held.ombudsman,
+        )
+        return asdict(kept)

@@ -1,0 +1,49 @@
+"""What does a letter look like as an e-mail? Its words as text, and the letter beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.utils import parseaddr
+
+from django.core.mail import EmailMessage
+
+from heard.casework.letters.layout import as_text
+from heard.casework.letters.reply_tokens import message_id, reply_address
+
+__all__ = ["Outgoing", "as_email", "id_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A letter on its way: of which record, from which address, and where replies go."""
+
+    record_id: int
+    reference: str
+    message_id: str
+    sender: str
+    replies_to: str
+    address: str
+    subject: str
+    body: str
+    pdf: bytes
+
+
+def id_of(record_id: int, letter_id: int, sender: str) -> str:
+    """Return the Message-ID that a letter has for good."""
+    return message_id(record_id, letter_id, parseaddr(sender)[1])
+
+
+def as_email(letter: Outgoing) -> EmailMessage:
+    """Return the message: its words, the PDF beside them, and the way back for replies."""
+    message = EmailMessage(
+        subject=letter.subject,
+        body=as_text(letter.body),
+        from_email=letter.sender,
+        to=[letter.address],
+        reply_to=[reply_address(letter.record_id, letter.replies_to)],
+        headers={"Message-ID": letter.message_id},
+    )
+    if letter.pdf:
+        name = "".join(each if each.isalnum() or each in "-_" else "-" for each in letter.reference)
+        message.attach(f"{name}.pdf", letter.pdf, "application/pdf")
+    return message

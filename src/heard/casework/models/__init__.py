@@ -1,0 +1,38 @@
+"""How was each record carried? Stages and their clocks, decisions, letters, what put it right."""
+
+from heard.casework.models.decisions import Decision, Link, Note
+from heard.casework.models.letters import Letter, Letterhead, LetterTemplate, TemplateVersion
+from heard.casework.models.numbering import Numbering
+from heard.casework.models.outcomes import OmbudsmanCase, Recommendation, Remedy
+from heard.casework.models.stages import (
+    Appointment,
+    Extension,
+    Pause,
+    SignOffStep,
+    StageRun,
+    StageStep,
+)
+from heard.casework.models.work import Absence, Reminder, SavedView
+
+__all__ = [
+    "Absence",
+    "Appointment",
+    "Decision",
+    "Extension",
+    "Letter",
+    "LetterTemplate",
+    "Letterhead",
+    "Link",
+    "Note",
+    "Numbering",
+    "OmbudsmanCase",
+    "Pause",
+    "Recommendation",
+    "Remedy",
+    "Reminder",
+    "SavedView",
+    "SignOffStep",
+    "StageRun",
+    "StageStep",
+    "TemplateVersion",
+]

@@ -1,0 +1,59 @@
+"""What must be handed over for a record to be logged by hand? Who said what, when, about what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from heard.feedback.models import Party
+from heard.people.new_people import NewPerson
+from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind
+
+__all__ = ["NewCase", "NewParty"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewParty:
+    """The part that someone plays: a person just told of, or one known already by id."""
+
+    role: Party.Role
+    person: NewPerson | UUID
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """What was received; "" or None where it is not known.
+
+    `received_on` is when the council *first* received it, in whatever office, and not when it is
+    logged. `words` are those received, kept for ever as they are. `service_area`, `theme` and
+    `customer_group` are keys of the council's lists. With nobody among `parties`, or only a child
+    spoken of, it is anonymous, and outside the statute. `is_own_right` says whether the complainant
+    speaks for themself (True) or for the child (False). `may_see` are the account ids of those who
+    may see a restricted record, beside whoever logs it. The same `idempotency_key` is the same
+    record.
+    """
+
+    kind: Kind
+    received_on: date
+    channel: Channel
+    service_area: str
+    words: str
+    parties: tuple[NewParty, ...] = ()
+    is_own_right: bool | None = None
+    elements: tuple[str, ...] = ()
+    theme: str = ""
+    customer_group: str = ""
+    young_person: bool = False
+    age_band: AgeBand | str = ""
+    contact_preferences: str = ""
+    enquiry_category: EnquiryCategory | str = ""
+    has_alarm: bool = False
+    is_restricted: bool = False
+    may_see: frozenset[int] = frozenset()
+    idempotency_key: str = ""
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Return whether nobody says who they are."""
+        return all(party.role == Party.Role.CHILD for party in self.parties)

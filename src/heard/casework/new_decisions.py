@@ -1,0 +1,56 @@
+"""Which questions may be decided by themselves, with which answers, and what must be said?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from heard.casework.models import Decision
+
+__all__ = ["ANSWERS", "NewDecision"]
+
+_Question = Decision.Question
+
+# Each question with its answers, by the code that is stored. Sources: SI 2006/1738 regs 8, 9 and
+# 12; Getting the Best from Complaints, on decisions held back meanwhile.
+ANSWERS: Mapping[Decision.Question, Mapping[str, str]] = {
+    _Question.SUFFICIENT_INTEREST: {
+        "sufficient": "Sufficient interest",
+        "not_sufficient": "No sufficient interest",
+    },
+    _Question.OUT_OF_TIME: {
+        "considered": "Considered all the same",
+        "not_considered": "Not considered, because it comes too late",
+    },
+    _Question.PROCEEDINGS: {
+        "goes_on": "Goes on beside the proceedings",
+        "put_off": "Put off until they have ended",
+        "partly_put_off": "Put off in part",
+    },
+    _Question.CONSENT: {
+        "not_needed": "Not needed",
+        "asked_for": "Asked for",
+        "given": "Given",
+        "withheld": "Withheld",
+    },
+    _Question.FREEZE: {
+        "held_back": "Held back until the complaint is answered",
+        "not_held_back": "Not held back",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewDecision:
+    """A discretion that was used: the question, the answer by its code, the reasons, the days.
+
+    `child_was_asked` says whether the child's views were asked for, where that is in question.
+    """
+
+    question: Decision.Question
+    answer: str
+    reasons: str
+    decided_on: date
+    told_on: date | None = None
+    child_was_asked: bool | None = None

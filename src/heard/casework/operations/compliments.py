@@ -1,0 +1,81 @@
+"""Whether thanks are for service above and beyond, and whether they reached whom they are for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from heard.accounts.staff import Staff
+from heard.casework.models import Decision
+from heard.casework.operations.acting import NotLawful, acting
+from heard.casework.operations.days import require_day
+from heard.casework.operations.ending import close
+from heard.rules.acts import Act, Closing
+from heard.rules.vocabulary import Kind, Labelled
+
+__all__ = ["Assessment", "Nominator", "assess_compliment", "pass_on_thanks"]
+
+
+class Nominator(Labelled):
+    """Who put the thanks forward."""
+
+    PUBLIC = "public", "A member of the public"
+    STAFF = "staff", "A member of staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Whether thanks are accepted as a compliment, why, and who put them forward."""
+
+    is_accepted: bool
+    reasons: str
+    nominated_by: Nominator = Nominator.PUBLIC
+
+
+def assess_compliment(
+    reference: str, new: Assessment, *, by: Staff, at: datetime, version: int | None = None
+) -> None:
+    """Accept thanks as a compliment, or keep them as a comment; either way nothing more is due.
+
+    A compliment is praise for service above and beyond; thanks that are not are a positive remark,
+    which is a comment. So each representation is counted once, as SI 2006/1738 reg 13 asks, and the
+    number of compliments is that of those accepted. Source: Blackpool Council annual report
+    2014/15, section 4.
+    """
+    with acting(reference, Act.ASSESS_COMPLIMENT, by=by, at=at, version=version) as case:
+        if not new.reasons.strip():
+            raise NotLawful("Say why it is, or is not, praise for service above and beyond.")
+        answer = "accepted" if new.is_accepted else "not_accepted"
+        Decision.objects.create(
+            feedback=case.record,
+            question=Decision.Question.COMPLIMENT,
+            answer=answer,
+            reasons=new.reasons.strip(),
+            decided_on=case.today,
+            decided_by_id=by.id,
+        )
+        case.note("Above and beyond", new.is_accepted)
+        case.note("Put forward by", new.nominated_by)
+        case.reason = new.reasons.strip()
+        if not new.is_accepted:
+            case.set("Kind", case.record, "kind", Kind.COMMENT)
+        close(case, case.today, Closing.NOTED)
+
+
+def pass_on_thanks(
+    reference: str,
+    to: str,
+    on: date,
+    *,
+    by: Staff,
+    at: datetime,
+    version: int | None = None,
+) -> None:
+    """Record that the thanks reached the person or team they are for."""
+    with acting(reference, Act.PASS_ON_THANKS, by=by, at=at, version=version) as case:
+        if not to.strip():
+            raise NotLawful("Say to whom the thanks were passed on.")
+        received_on = case.record.received_on
+        require_day(case, "Passing on the thanks", on, since=received_on, event="they were given")
+        case.set("Thanks passed on", case.record, "thanked_on", on)
+        case.note("Passed on to", to.strip())

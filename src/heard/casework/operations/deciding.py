@@ -1,0 +1,83 @@
+"""Using a discretion, with reasons: interest, lateness, proceedings, consent, a decision frozen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from heard.accounts.staff import Staff
+from heard.casework.models import Decision
+from heard.casework.new_decisions import ANSWERS, NewDecision
+from heard.casework.operations.acting import Case, NotLawful, acting
+from heard.casework.operations.days import require_day
+from heard.rules.acts import Act
+
+__all__ = ["decide"]
+
+# What else is to be done once it is decided so: the decision by itself closes and stops nothing.
+_NEXT = {
+    (Decision.Question.SUFFICIENT_INTEREST, "not_sufficient"): (
+        "Decline it next, so that the person is told why, and of the Ombudsman."
+    ),
+    (Decision.Question.OUT_OF_TIME, "not_considered"): (
+        "Decline it next, so that the person is told why, and of the Ombudsman."
+    ),
+    (Decision.Question.PROCEEDINGS, "put_off"): (
+        "Pause the clock next, and tell the person which proceedings are waited for, and that the "
+        "complaint may be brought again within a year of their end."
+    ),
+    (Decision.Question.PROCEEDINGS, "partly_put_off"): (
+        "Pause the elements that wait next; the others are answered in time."
+    ),
+}
+
+
+def decide(
+    reference: str, new: NewDecision, *, by: Staff, at: datetime, version: int | None = None
+) -> str | None:
+    """Record a decision, and return what is to be done next because of it.
+
+    That somebody who complains in their own right needs the child's consent cannot be recorded:
+    they do not (LGSCO on Lancashire, July 2019).
+    """
+    with acting(reference, Act.DECIDE, by=by, at=at, version=version) as case:
+        _require_sound(case, new)
+        Decision.objects.create(
+            feedback=case.record,
+            question=new.question,
+            answer=new.answer,
+            reasons=_reasons(new),
+            decided_on=new.decided_on,
+            decided_by_id=by.id,
+            told_on=new.told_on,
+        )
+        case.note(new.question.label, ANSWERS[new.question][new.answer])
+        case.tell("Child’s views asked for", "", new.child_was_asked)
+        case.tell("Told", "", new.told_on)
+        case.reason = new.reasons.strip()
+        return _NEXT.get((new.question, new.answer))
+
+
+def _require_sound(case: Case, new: NewDecision) -> None:
+    if new.answer not in ANSWERS.get(new.question, {}):
+        raise NotLawful("That is no answer to a question decided here.")
+    if not new.reasons.strip():
+        raise NotLawful("Give the reasons: a discretion without them is none.")
+    received_on = case.record.received_on
+    require_day(case, "The decision", new.decided_on, since=received_on, event="it was received")
+    if new.told_on:
+        require_day(case, "Telling", new.told_on, since=new.decided_on, event="it was decided")
+    is_consent = new.question is Decision.Question.CONSENT
+    if is_consent and case.record.is_own_right and new.answer != "not_needed":
+        raise NotLawful(
+            "They complain in their own right, so the child’s consent is not needed and may not be "
+            "asked for. What they may be told about the child is a separate decision."
+        )
+
+
+def _reasons(new: NewDecision) -> str:
+    asked = {
+        None: "",
+        True: " The child’s views were asked for.",
+        False: " The child’s views were not asked for.",
+    }
+    return new.reasons.strip() + asked[new.child_was_asked]

@@ -1,0 +1,139 @@
+"""Sending a letter: it is frozen as it is, and what it does for the record is done with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from heard.accounts.staff import Staff
+from heard.casework.letters.documents import Paper, as_pdf, as_word
+from heard.casework.letters.messages import id_of
+from heard.casework.letters.rendering import gaps
+from heard.casework.models import Letter, LetterTemplate
+from heard.casework.operations.acting import Case, NotLawful, acting
+from heard.casework.operations.allocating import acknowledged
+from heard.casework.operations.ending import responded
+from heard.casework.operations.letters.drafting import draft_in
+from heard.casework.operations.waiting import holding_letter_sent
+from heard.casework.queries.letters import letterhead
+from heard.common.documents.typeface import UnableToFindTypeface
+from heard.common.documents.typesetting import UnableToTypeset
+from heard.procedures.queries import council
+from heard.rules.acts import Act
+
+__all__ = ["act_of", "send"]
+
+_Purpose = LetterTemplate.Purpose
+# What sending such a letter does for the record, unless it was done already.
+_ACTS = {
+    _Purpose.ACKNOWLEDGEMENT: Act.ACKNOWLEDGE,
+    _Purpose.HOLDING: Act.SEND_HOLDING_LETTER,
+    _Purpose.RESPONSE: Act.RESPOND,
+    _Purpose.MEMBER_REPLY: Act.RESPOND,
+}
+_ON_PAPER = (Letter.Channel.EMAIL, Letter.Channel.POST, Letter.Channel.BY_HAND)
+
+
+def act_of(letter: Letter) -> Act | None:
+    """Return the act that sending a draft does, None for a draft that is a letter and no more."""
+    return _ACTS.get(_Purpose(letter.purpose)) if letter.purpose else None
+
+
+def send(
+    reference: str,
+    letter_id: int,
+    *,
+    by: Staff,
+    at: datetime,
+    version: int | None = None,
+    does_its_act: bool = True,
+) -> Letter:
+    """Send a draft, and return it as it was sent: nothing of it changes any more.
+
+    An acknowledgement acknowledges, a holding letter is counted, an answer answers: one act with
+    one event in the history, or none of it. With `does_its_act` false it is a letter and no more
+    (a second copy, say). By e-mail it waits in the outbox. NotLawful where it has a gap, or no
+    address, or the act is not open.
+    """
+    asked = Letter.objects.filter(pk=letter_id).first()
+    act = act_of(asked) if asked and does_its_act else None
+    with acting(reference, act or Act.WRITE, by=by, at=at, version=version) as case:
+        draft = draft_in(case, letter_id)
+        _require_ready(draft)
+        if not does_its_act and act_of(draft):
+            draft.purpose = ""  # what is counted by its purpose is counted once
+        _do_act(case, draft)
+        case.note("Letter", draft.subject)
+        case.note("How it went", Letter.Channel(draft.channel).label)
+        _freeze(case, draft)
+        return draft
+
+
+def _require_ready(draft: Letter) -> None:
+    left = gaps(f"{draft.subject}\n{draft.body}")
+    if left:
+        raise NotLawful(f"The letter still has a gap to fill: “{left[0]}”.")
+    if draft.channel == Letter.Channel.EMAIL:
+        try:
+            validate_email(draft.address)
+        except ValidationError:
+            raise NotLawful("Give the e-mail address that it goes to.") from None
+    if draft.channel == Letter.Channel.POST and not draft.address:
+        raise NotLawful("Give the address that it goes to.")
+
+
+def _do_act(case: Case, draft: Letter) -> None:
+    """Do for the record in hand what sending such a letter does, today."""
+    match draft.purpose:
+        case _Purpose.ACKNOWLEDGEMENT:
+            acknowledged(case, case.today)
+        case _Purpose.HOLDING:
+            if draft.expected_on is None:
+                raise NotLawful("Say by when the answer is now expected.")
+            holding_letter_sent(case, case.today, draft.expected_on)
+        case _Purpose.RESPONSE | _Purpose.MEMBER_REPLY:
+            responded(case, case.today)
+        case _Purpose.EXTENSION:
+            _tell_of_extension(case)
+
+
+def _tell_of_extension(case: Case) -> None:
+    extension = case.run.extensions.last() if case.run else None
+    if extension is None:
+        raise NotLawful("Agree the extension first: this letter tells of one.")
+    if extension.told_on is None:
+        case.set("Complainant told", extension, "told_on", case.today)
+        extension.save()
+
+
+def _freeze(case: Case, draft: Letter) -> None:
+    draft.sent_at = case.at
+    if draft.channel in _ON_PAPER:
+        paper = _paper(case, draft)
+        try:
+            draft.document, draft.pdf = as_word(paper), as_pdf(paper)
+        except (UnableToFindTypeface, UnableToTypeset) as broken:
+            raise NotLawful(str(broken)) from broken
+    if draft.channel == Letter.Channel.EMAIL:
+        draft.message_id = id_of(case.record.pk, draft.pk, settings.DEFAULT_FROM_EMAIL)
+        draft.is_queued, draft.next_try_at = True, case.at
+    draft.save()
+
+
+def _paper(case: Case, draft: Letter) -> Paper:
+    office, head = council(), letterhead()
+    version = draft.template_version
+    sender = (office.services_title, head.team, *head.address.splitlines(), head.phone, head.email)
+    return Paper(
+        council=office.name,
+        sender=tuple(line.strip() for line in sender if line.strip()),
+        addressee=tuple(line.strip() for line in draft.address.splitlines()),
+        dated=case.today,
+        reference=case.record.reference,
+        subject=draft.subject,
+        body=draft.body,
+        reader=version.template.reader if version else "",
+    )

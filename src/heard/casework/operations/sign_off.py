@@ -1,0 +1,72 @@
+"""Passing a draft answer to those who sign it off, back with comments, and on."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from heard.accounts.staff import Staff
+from heard.casework.models import SignOffStep
+from heard.casework.operations.acting import Case, NotLawful, acting
+from heard.casework.queries.sign_off_times import STEP_TIME, draft_due_on
+from heard.procedures.queries import working_calendar
+from heard.rules.acts import Act, SignOff
+
+__all__ = ["return_draft", "sign_off", "submit_draft"]
+
+
+def submit_draft(
+    reference: str, *, by: Staff, at: datetime, version: int | None = None, words: str = ""
+) -> None:
+    """Pass the draft of the answer to those who sign it off.
+
+    The first is due three working days ahead of the answer, one that was returned a working day
+    after it came back.
+    """
+    with acting(reference, Act.SUBMIT_DRAFT, by=by, at=at, version=version) as case:
+        is_first = case.state.stage is None or case.state.stage.sign_off is not SignOff.RETURNED
+        due_on = draft_due_on(case.stage_run, working_calendar()) if is_first else _next_day(case)
+        _pass_on(case, SignOff.SUBMITTED, due_on, words)
+
+
+def return_draft(
+    reference: str, comments: str, *, by: Staff, at: datetime, version: int | None = None
+) -> None:
+    """Give the draft back with comments on what to put right."""
+    with acting(reference, Act.RETURN_DRAFT, by=by, at=at, version=version) as case:
+        if not comments.strip():
+            raise NotLawful("Say what is to be put right.")
+        _pass_on(case, SignOff.RETURNED, _next_day(case), comments)
+
+
+def sign_off(reference: str, *, by: Staff, at: datetime, version: int | None = None) -> None:
+    """Sign the draft off, so that the answer may be sent. Nobody signs off their own draft."""
+    with acting(reference, Act.SIGN_OFF, by=by, at=at, version=version) as case:
+        submitted = _last(case)
+        if submitted is not None and submitted.by_id == by.id:
+            raise NotLawful("You submitted this draft: somebody else signs it off.")
+        _pass_on(case, SignOff.SIGNED_OFF, _next_day(case))
+
+
+def _pass_on(case: Case, step: SignOff, due_on: date | None, words: str = "") -> None:
+    run = case.stage_run
+    case.set("Draft answer", run, "sign_off", step)
+    if due_on:
+        case.note("This step was due", due_on)
+    SignOffStep.objects.create(
+        run=run,
+        step=step,
+        due_on=due_on,
+        done_on=case.today,
+        by_id=case.by.id,
+        words=words.strip(),
+    )
+
+
+def _next_day(case: Case) -> date | None:
+    """Return the working day after the step before was done: when the next one is due."""
+    before = _last(case)
+    return working_calendar().add(before.done_on, STEP_TIME) if before else None
+
+
+def _last(case: Case) -> SignOffStep | None:
+    return case.stage_run.sign_off_steps.order_by("id").last()

@@ -1,0 +1,124 @@
+"""Who may do which act with which record? One table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from heard.accounts.staff import Role, Staff
+from heard.feedback.models import Feedback
+from heard.rules.acts import Act
+
+__all__ = [
+    "may",
+    "may_act_in_bulk",
+    "may_edit_templates",
+    "may_list",
+    "may_log",
+    "may_read_letters",
+    "may_see_load",
+]
+
+Who = Callable[[Staff, Feedback], bool]
+
+
+def _team(staff: Staff, _record: Feedback) -> bool:
+    return staff.is_any(Role.OFFICER, Role.MANAGER)
+
+
+def _in_charge(staff: Staff, _record: Feedback) -> bool:
+    return staff.is_any(Role.MANAGER)
+
+
+def _handler(staff: Staff, record: Feedback) -> bool:
+    return record.handler_id == staff.id
+
+
+def _head(staff: Staff, record: Feedback) -> bool:
+    return staff.serves(Role.HEAD, record.service_area.key)
+
+
+def _any_of(*who: Who) -> Who:
+    return lambda staff, record: any(each(staff, record) for each in who)
+
+
+_TEAM_OR_HANDLER = _any_of(_team, _handler)
+
+RULES: dict[Act, Who] = {
+    Act.REFER_SAFEGUARDING: _any_of(_team, _handler, _head),
+    Act.ROUTE: _team,
+    Act.CONVERT: _team,
+    Act.DECLINE: _in_charge,
+    Act.ALLOCATE: _any_of(_team, _head),
+    Act.ACKNOWLEDGE: _TEAM_OR_HANDLER,
+    Act.SEND_HOLDING_LETTER: _TEAM_OR_HANDLER,
+    Act.AGREE_EXTENSION: _in_charge,
+    Act.PAUSE: _in_charge,
+    Act.RESUME: _in_charge,
+    Act.DECIDE: _in_charge,
+    Act.ADD_ELEMENT: _TEAM_OR_HANDLER,
+    Act.RECORD_FINDING: _TEAM_OR_HANDLER,
+    Act.OVERRIDE_OUTCOME: _in_charge,
+    Act.SUBMIT_DRAFT: _TEAM_OR_HANDLER,
+    Act.RETURN_DRAFT: _any_of(_in_charge, _head),
+    Act.SIGN_OFF: _any_of(_in_charge, _head),
+    Act.RESPOND: _team,
+    Act.REQUEST_STAGE: _team,
+    Act.RESOLVE_REQUEST: _team,
+    Act.BEGIN_STAGE: _in_charge,
+    Act.APPOINT: _in_charge,
+    Act.COMPLETE_STEP: _team,
+    Act.REFER_EARLY: _in_charge,
+    Act.WITHDRAW: _team,
+    Act.REOPEN: _in_charge,
+    Act.MERGE: _team,
+    Act.LINK: _team,
+    Act.ASSESS_COMPLIMENT: _team,
+    Act.PASS_ON_THANKS: _team,
+    Act.RECORD_OMBUDSMAN_DECISION: _team,
+    Act.ADD_REMEDY: _TEAM_OR_HANDLER,
+    Act.ADD_LESSON: _any_of(_team, _handler, _head),
+    Act.WRITE: _TEAM_OR_HANDLER,
+    Act.NOTE: _any_of(_team, _handler, _head),
+    Act.CORRECT: _in_charge,
+    Act.RESTRICT: _in_charge,
+}
+
+
+def may(staff: Staff, act: Act, record: Feedback) -> bool:
+    """Return whether someone may do an act with a record that they may know of."""
+    return RULES[act](staff, record)
+
+
+def may_log(staff: Staff) -> bool:
+    """Return whether someone may log what was received."""
+    return staff.is_any(Role.OFFICER, Role.MANAGER)
+
+
+def may_act_in_bulk(staff: Staff) -> bool:
+    """Return whether someone may begin an act with many records; each is asked for by itself."""
+    return staff.is_any(Role.OFFICER, Role.MANAGER, Role.HEAD)
+
+
+def may_list(staff: Staff) -> bool:
+    """Return whether someone works with records at all; an administrator as such does not."""
+    return staff.is_any(*(role for role in Role if role is not Role.ADMINISTRATOR))
+
+
+def may_read_letters(staff: Staff, record: Feedback) -> bool:
+    """Return whether someone may read the letters of a record that they may know of.
+
+    They name people, so not everyone who sees the record: whoever may write one, the head of
+    service, who signs the answer off, and the auditor.
+    """
+    who = _any_of(_team, _handler, _head)
+    return who(staff, record) or staff.is_any(Role.AUDITOR)
+
+
+def may_edit_templates(staff: Staff) -> bool:
+    """Return whether someone may change what letters are made from."""
+    return staff.is_any(Role.ADMINISTRATOR)
+
+
+def may_see_load(staff: Staff) -> bool:
+    """Return whether someone may see how much each of their colleagues has to do."""
+    return staff.is_any(Role.OFFICER, Role.MANAGER, Role.HEAD, Role.AUDITOR)

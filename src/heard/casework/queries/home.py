@@ -1,0 +1,95 @@
+"""What is there for somebody to do today, and what changed lately of what they may know of?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from heard.accounts.staff import Role, Staff
+from heard.audit.queries import Happening, latest_of
+from heard.casework.queries.worklists import Line, OfficeDay, counts_by_tab, page_of
+from heard.casework.worklist import DueWindow, Tab, Wanted
+from heard.feedback.models import Feedback
+from heard.feedback.permissions import visible_to
+from heard.rules.acts import in_the_past
+
+__all__ = ["Changed", "Home", "Section", "home_of"]
+
+_SHOWN = 5
+_CHANGES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A short list on the page one starts from: its first records, and which list it begins."""
+
+    title: str
+    empty: str
+    wanted: Wanted
+    lines: tuple[Line, ...]
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What was last done with a record, by whom."""
+
+    reference: str
+    words: str
+    event: Happening
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The page that somebody starts from."""
+
+    counts: Mapping[Tab, int]
+    sections: tuple[Section, ...]
+    changes: tuple[Changed, ...]
+
+
+def home_of(staff: Staff, day: OfficeDay) -> Home:
+    """Return what this person starts the day from."""
+    return Home(
+        counts_by_tab(Wanted(), staff, day),
+        tuple(_section(staff, day, *each) for each in _sections_for(staff)),
+        _changes(staff),
+    )
+
+
+def _sections_for(staff: Staff) -> list[tuple[str, str, Wanted]]:
+    sections = []
+    if staff.is_any(Role.OFFICER, Role.MANAGER, Role.INVESTIGATOR, Role.HEAD):
+        mine = Tab.MINE
+        sections += [
+            ("Mine: late", "Nothing of yours is late.", Wanted(mine, due=DueWindow.OVERDUE)),
+            ("Mine: due today", "Nothing today.", Wanted(mine, due=DueWindow.TODAY)),
+            ("Mine: later this week", "Nothing more.", Wanted(mine, due=DueWindow.LATER)),
+        ]
+    if staff.is_any(Role.MANAGER, Role.HEAD):
+        nothing = "No draft waits for you."
+        sections.append(("Waiting for my sign-off", nothing, Wanted(Tab.SIGN_OFF)))
+    if staff.is_any(Role.OFFICER, Role.MANAGER, Role.HEAD):
+        allocated = "Everything is allocated."
+        sections.append(("Unallocated", allocated, Wanted(Tab.UNALLOCATED)))
+    if staff.is_any(Role.AUDITOR):
+        sections.append(("Overdue", "Nothing is overdue.", Wanted(Tab.OVERDUE)))
+    return sections
+
+
+def _section(staff: Staff, day: OfficeDay, title: str, empty: str, wanted: Wanted) -> Section:
+    page = page_of(wanted, staff, day, size=_SHOWN)
+    return Section(title, empty, wanted, page.lines, page.next_place is not None)
+
+
+def _changes(staff: Staff) -> tuple[Changed, ...]:
+    """Return the last act with each of the records changed last, of those visible to them."""
+    changed = Feedback.objects.filter(visible_to(staff), changed_at__isnull=False)
+    rows = changed.order_by("-changed_at", "-id").values_list("pk", "reference")
+    references = {str(pk): reference for pk, reference in rows[:_CHANGES_SHOWN]}
+    happenings = latest_of("feedback", references)
+    return tuple(
+        Changed(reference, in_the_past(happenings[id_].verb), happenings[id_])
+        for id_, reference in references.items()
+        if id_ in happenings
+    )

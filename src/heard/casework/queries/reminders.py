@@ -1,0 +1,149 @@
+"""Who is to be reminded of what on a day, and was not yet?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from heard.accounts.models import User
+from heard.accounts.queries import colleagues, staff_of
+from heard.accounts.staff import Role
+from heard.casework.models import Absence, Reminder
+from heard.feedback.models import Feedback
+from heard.feedback.permissions import visible_to
+from heard.procedures.queries import working_calendar
+from heard.rules.working_days import Calendar
+
+__all__ = ["REMIND_AHEAD", "DueReminder", "reminders_due"]
+
+REMIND_AHEAD = 3  # working days before something is due
+_Occasion = Reminder.Occasion
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DueReminder:
+    """One reminder that is to be sent: of which record, when it is due, and on what occasion."""
+
+    due_on: date
+    reference: str
+    feedback_id: int
+    occasion: Reminder.Occasion
+
+
+def reminders_due(on: date) -> dict[int, list[DueReminder]]:
+    """Return what each reader, by account id, is to be reminded of on a day and was not yet.
+
+    Whoever a record is allocated to is reminded three working days before something is due, and on
+    the day. Once it is late, so are their line manager and the complaints team. Of a record that
+    is allocated to nobody the team is reminded each time. Someone who is away is stood in for by
+    their deputy, and nobody is told of a record that they may not know of: where that leaves
+    nobody, the team is told. An occasion that was missed, because nothing ran that day, is made up
+    for while it lasts. Nothing is sent on a day that the office does not work, and nothing is due
+    while the clock stands still.
+    """
+    calendar = working_calendar()
+    if not calendar.is_working_day(on):
+        return {}
+    last = calendar.add(on, REMIND_AHEAD)
+    records = list(
+        Feedback.objects.filter(
+            closed_on__isnull=True, paused_since__isnull=True, next_due_on__lte=last
+        ).select_related("handler__line_manager")
+    )
+    wanted: dict[int, list[DueReminder]] = {}
+    readers = _Readers.on(on)
+    for record, due in _occasions(records, on, calendar):
+        for reader in readers.of(record, due.occasion):
+            wanted.setdefault(reader, []).append(due)
+    return _unsent(wanted)
+
+
+def _occasions(
+    records: Iterable[Feedback], on: date, calendar: Calendar
+) -> Iterator[tuple[Feedback, DueReminder]]:
+    for record in records:
+        due_on = record.next_due_on
+        if due_on is None:
+            continue
+        if due_on < on:
+            occasion = _Occasion.AFTER
+        elif due_on == on:
+            occasion = _Occasion.ON
+        elif calendar.subtract(due_on, REMIND_AHEAD) <= on:
+            occasion = _Occasion.BEFORE
+        else:
+            continue
+        yield record, DueReminder(due_on, record.reference, record.pk, occasion)
+
+
+@dataclass(slots=True)
+class _Readers:
+    """Who reads reminders on a day: the team, who is away, and what each may know of."""
+
+    team: frozenset[int]
+    reachable: frozenset[int]
+    deputies: Mapping[int, int]
+    known: dict[int, frozenset[int]]
+
+    @classmethod
+    def on(cls, day: date) -> _Readers:
+        away = Absence.objects.filter(from_on__lte=day, to_on__gte=day)
+        reachable = User.objects.filter(is_active=True).exclude(email="")
+        return cls(
+            frozenset(each.pk for each in colleagues(Role.OFFICER, Role.MANAGER)),
+            frozenset(reachable.values_list("pk", flat=True)),
+            dict(away.values_list("user_id", "deputy_id")),
+            {},
+        )
+
+    def of(self, record: Feedback, occasion: Reminder.Occasion) -> frozenset[int]:
+        """Return the ids of those who are reminded of a record."""
+        handler = record.handler
+        if handler is None:
+            return self._among(record, self.team)
+        asked = {handler.pk}
+        if occasion is _Occasion.AFTER:
+            asked |= self.team | ({handler.line_manager_id} if handler.line_manager_id else set())
+        return self._among(record, asked) or self._among(record, self.team)
+
+    def _among(self, record: Feedback, asked: Iterable[int]) -> frozenset[int]:
+        present = {self._present(each) for each in asked}
+        return frozenset(each for each in present if self._may_know(each, record))
+
+    def _present(self, reader: int) -> int:
+        """Return who stands in for someone, or a deputy’s deputy; themself where all are away."""
+        seen, here = {reader}, reader
+        while here in self.deputies:
+            here = self.deputies[here]
+            if here in seen:
+                return reader
+            seen.add(here)
+        return here
+
+    def _may_know(self, reader: int, record: Feedback) -> bool:
+        if reader not in self.reachable:
+            return False
+        if reader not in self.known:
+            staff = staff_of(User.objects.get(pk=reader))
+            visible = Feedback.objects.filter(visible_to(staff), closed_on__isnull=True)
+            self.known[reader] = frozenset(visible.values_list("pk", flat=True))
+        return record.pk in self.known[reader]
+
+
+def _unsent(wanted: Mapping[int, list[DueReminder]]) -> dict[int, list[DueReminder]]:
+    """Return what was not sent yet, the earliest due first."""
+    sent = set(
+        Reminder.objects.filter(feedback__closed_on__isnull=True).values_list(
+            "user_id", "feedback_id", "occasion", "due_on"
+        )
+    )
+    left = {
+        reader: sorted(
+            due
+            for due in dues
+            if (reader, due.feedback_id, due.occasion.value, due.due_on) not in sent
+        )
+        for reader, dues in wanted.items()
+    }
+    return {reader: dues for reader, dues in left.items() if dues}

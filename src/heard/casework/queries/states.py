@@ -1,0 +1,77 @@
+"""What do a record's facts come to, for the rules that say what may be done with it?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from heard.casework.models import StageRun
+from heard.casework.queries.clocks import agreed_until
+from heard.casework.queries.governing import chosen_procedure
+from heard.feedback.models import Feedback
+from heard.procedures.queries import stages_of
+from heard.rules.acts import CaseState, Closing, SignOff, StageState
+from heard.rules.vocabulary import Kind
+
+__all__ = ["current_run", "next_due_on", "state_of"]
+
+
+def current_run(record: Feedback) -> StageRun | None:
+    """Return the latest run of the stage that the record is at, None where no answer is due."""
+    runs = [run for run in record.stage_runs.all() if run.stage == record.stage]
+    return max(runs, key=lambda run: run.round, default=None)
+
+
+def state_of(record: Feedback, run: StageRun | None) -> CaseState:
+    """Return the state of a record at its current stage."""
+    paused = _paused_elements(run) if run else frozenset()
+    return CaseState(
+        kind=Kind(record.kind),
+        stage=_stage(run) if run else None,
+        last_stage=stages_of(
+            record.kind, record.service_area.key, record.received_on, chosen_procedure(record)
+        ),
+        closing=Closing(record.closing) if record.closing else None,
+        is_paused=record.paused_since is not None,
+        is_partly_paused=bool(paused),
+        alarm=record.has_alarm,
+        has_handler=record.handler_id is not None,
+        findings=tuple(record.elements.exclude(pk__in=paused).values_list("finding", flat=True)),
+    )
+
+
+def next_due_on(record: Feedback, run: StageRun | None) -> date | None:
+    """Return the next day on which something is due from the council; None when nothing is.
+
+    An extension that was agreed in time moves it, and only it: the initial target stays as it was.
+    A safeguarding concern comes before any clock: it was due at once.
+    """
+    if record.closed_on or run is None:
+        return None
+    if record.has_alarm:
+        return record.received_on
+    if record.paused_since or run.responded_on or run.resolved_on:
+        return None
+    agreed = agreed_until(run)
+    answer = [agreed] if agreed else [run.statutory_due_on, run.target_due_on]
+    steps = [step.due_on for step in run.steps.all() if step.done_on is None]
+    return min((day for day in [*answer, *steps] if day is not None), default=None)
+
+
+def _paused_elements(run: StageRun) -> frozenset[int]:
+    """Return the ids of the elements that are paused while the record is not."""
+    named = run.pauses.filter(to_on__isnull=True, elements__isnull=False)
+    return frozenset(named.values_list("elements", flat=True))
+
+
+def _stage(run: StageRun) -> StageState:
+    return StageState(
+        number=run.stage,
+        requested_on=run.requested_on,
+        begun_on=run.progressed_on,
+        acknowledged_on=run.acknowledged_on,
+        responded_on=run.responded_on,
+        resolved_on=run.resolved_on,
+        due_on=run.statutory_due_on or run.target_due_on,
+        maximum_on=run.maximum_on,
+        sign_off=SignOff(run.sign_off),
+    )

@@ -1,0 +1,45 @@
+"""What does a browser see of a letter? As it will be or was sent, and its files."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from heard.accounts.queries import staff_of
+from heard.casework.forms.letters import SendForm
+from heard.casework.operations.letters import act_of, read_letter
+from heard.casework.views.letter_pages import files_of, known_and_allowed, show_letter
+from heard.common.clock import now
+
+__all__ = ["letter", "letter_file"]
+
+_MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "eml": "message/rfc822",
+}
+
+
+@require_safe
+def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
+    """Show a letter: a draft as it will look, or what was sent or came in as it is."""
+    with known_and_allowed():
+        found, seen = read_letter(letter_id, by=staff_of(request.user), at=now())
+    return show_letter(request, found, seen, SendForm(seen, act_of(found)))
+
+
+@require_safe
+def letter_file(request: HttpRequest, letter_id: int, file_type: str) -> HttpResponse:
+    """Send a file of a letter, as it was sent or came in."""
+    with known_and_allowed():
+        found, seen = read_letter(letter_id, by=staff_of(request.user), at=now())
+    content = files_of(found).get(file_type)
+    if not content:
+        raise Http404("The letter has no such file.")
+    reference = seen.record.reference
+    name = "".join(each if each.isalnum() or each in "-_" else "-" for each in reference)
+    return HttpResponse(
+        content,
+        content_type=_MEDIA_TYPES[file_type],
+        headers={"Content-Disposition": f'attachment; filename="{name}-{found.pk}.{file_type}"'},
+    )

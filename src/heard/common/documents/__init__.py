@@ -1,0 +1,1 @@
+"""What have all our documents in common? One typeface, one look in Word, one way to typeset."""

@@ -1,0 +1,49 @@
+// Improves the page on which things are logged: what is known already comes up while typing, and
+// questions that another answer makes pointless are put away. The page works without either.
+
+const PAUSE = 600
+
+function answerTo(form, name) {
+  const chosen = new FormData(form).get(name)
+  return chosen === null ? "" : chosen
+}
+
+function putAway(form) {
+  for (const part of form.querySelectorAll("[data-shown-when]")) {
+    const wanted = part.dataset.shownFor.split(" ")
+    const answer = answerTo(form, part.dataset.shownWhen)
+    part.hidden = !wanted.includes(answer) && !part.querySelector(".govuk-form-group--error")
+  }
+}
+
+async function lookUp(form, place, asked) {
+  const answer = await fetch(form.dataset.matches, {
+    method: "POST",
+    body: new FormData(form),
+    signal: asked.signal,
+  })
+  if (!answer.ok) return
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  place.replaceChildren(...page.body.childNodes)
+}
+
+export function helpLogging(form) {
+  const place = form.querySelector("[data-matches-here]")
+  let waiting, asked
+  putAway(form)
+  form.addEventListener("change", () => putAway(form))
+  form.addEventListener("input", (event) => {
+    // Choosing among what was found is no reason to look again.
+    if (place.contains(event.target)) return
+    clearTimeout(waiting)
+    waiting = setTimeout(() => {
+      asked?.abort()
+      asked = new AbortController()
+      // What is known is a help: without it the record is logged all the same.
+      lookUp(form, place, asked).catch(() => {})
+    }, PAUSE)
+  })
+}
+
+const form = document.querySelector("form[data-matches]")
+if (form) helpLogging(form)

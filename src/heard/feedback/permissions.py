@@ -1,0 +1,43 @@
+"""Which records may someone know of? One answer for list, search, count, export and page."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from heard.accounts.staff import Role, Staff
+from heard.feedback.models import Feedback, RestrictedAccess
+
+__all__ = ["knows_names_in", "may_know_names", "visible_to"]
+
+_WHOLE_OFFICE = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
+
+
+def visible_to(staff: Staff) -> Q:
+    """Return the condition that a record is one that this person may know of.
+
+    The complaints team and the auditor see every record; a head of service and an investigating
+    manager those of their services; whoever a record is allocated to sees that one. A restricted
+    record is seen by those named for it and nobody else. An administrator as such sees none.
+    """
+    named = Q(pk__in=RestrictedAccess.objects.filter(user_id=staff.id).values("feedback_id"))
+    if staff.is_any(*_WHOLE_OFFICE):
+        return Q(is_restricted=False) | named
+    areas = staff.areas(Role.HEAD, Role.INVESTIGATOR)
+    served = Q() if "" in areas else Q(service_area__key__in=areas)
+    if not areas:
+        served = Q(pk__in=[])
+    return (Q(is_restricted=False) & (served | Q(handler_id=staff.id))) | named
+
+
+def may_know_names(staff: Staff, record: Feedback) -> bool:
+    """Return whether this person is told who the people of a record are: see `knows_names_in`."""
+    return staff.is_any(Role.OFFICER, Role.MANAGER) or record.handler_id == staff.id
+
+
+def knows_names_in(staff: Staff) -> Q:
+    """Return the condition that this person may find a record by who is named in it.
+
+    The complaints team may, and whoever the record is allocated to. It widens nothing: a record
+    must be visible as well.
+    """
+    return Q() if staff.is_any(Role.OFFICER, Role.MANAGER) else Q(handler_id=staff.id)

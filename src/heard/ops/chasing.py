@@ -1,0 +1,78 @@
+"""What does itself where no timer is set up? Beside the web view, in a process of its own."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Event
+
+from django.db import DatabaseError, connection, connections
+
+from heard.casework.operations.letters import deliver_outbox
+from heard.casework.operations.reminding import send_reminders
+from heard.common.clock import now
+
+__all__ = ["chase_beside"]
+
+_SECONDS_TO_LOOK = 5
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Round:
+    """Something to be done again and again; `waited` is how long ago, in seconds."""
+
+    seconds_between: int
+    do: Callable[[datetime], object]
+    failed: str
+    waited: int
+
+
+def chase_beside() -> None:
+    """Begin to send reminders and deliver letters, until the process that asked ends.
+
+    Only in the embedded default, SQLite: where there are several machines, timers run `heard chase`
+    and `heard deliver`. It is a process and no thread, because the web workers are forked, also
+    later when one has died, and a thread in the middle of something would be copied as it stood.
+    """
+    if connection.vendor != "sqlite":
+        return
+    process = multiprocessing.get_context("fork").Process(
+        target=_chase, args=(os.getpid(),), daemon=True
+    )
+    process.start()
+
+
+def _chase(parent: int) -> None:
+    # Ctrl-C is for the parent, which ends this one in its turn.
+    os.setpgrp()
+    rest, rounds = Event(), _rounds()
+    while os.getppid() == parent:
+        for each in rounds:
+            if each.waited >= each.seconds_between:
+                _once(each)
+                each.waited = 0
+            each.waited += _SECONDS_TO_LOOK
+        rest.wait(_SECONDS_TO_LOOK)
+
+
+def _rounds() -> tuple[_Round, ...]:
+    """Return what is done, each to be done at once the first time."""
+    reminders, letters = 15 * 60, 30
+    return (
+        _Round(reminders, send_reminders, "Reminders could not be sent; they wait.", reminders),
+        _Round(letters, deliver_outbox, "Letters could not be delivered; they wait.", letters),
+    )
+
+
+def _once(each: _Round) -> None:
+    try:
+        each.do(now())
+    except DatabaseError:
+        _log.exception(each.failed)
+    finally:
+        connections.close_all()

@@ -1,0 +1,25 @@
+"""What may be done with a record now, and what comes next?
+
+`terms` names the acts, `state` is what a record's facts come to, `lawful` says why an act is not
+open, `next_steps` what should be done next and by whom, and `done` how a history tells of an act.
+"""
+
+from heard.rules.acts.done import in_the_past
+from heard.rules.acts.lawful import open_acts, why_not
+from heard.rules.acts.next_steps import NextStep, Whose, next_step
+from heard.rules.acts.state import CaseState, Closing, SignOff, StageState
+from heard.rules.acts.terms import Act
+
+__all__ = [
+    "Act",
+    "CaseState",
+    "Closing",
+    "NextStep",
+    "SignOff",
+    "StageState",
+    "Whose",
+    "in_the_past",
+    "next_step",
+    "open_acts",
+    "why_not",
+]

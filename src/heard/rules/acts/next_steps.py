@@ -1,0 +1,148 @@
+"""What should be done next with a record, and by whom? One sentence, from its state alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from heard.rules.acts.lawful import why_not
+from heard.rules.acts.state import CaseState, Closing, SignOff, StageState
+from heard.rules.acts.terms import Act
+from heard.rules.vocabulary import Kind, Labelled
+
+__all__ = ["NextStep", "Whose", "next_step"]
+
+
+class Whose(Labelled):
+    """Who is to take the next step."""
+
+    TEAM = "team", "the complaints team"
+    MANAGER = "manager", "the complaints manager"
+    HANDLER = "handler", "whoever it is allocated to"
+    SIGNATORY = "signatory", "the head of service or the complaints manager"
+    PERSON = "person", "the person, if they wish"
+    NOBODY = "nobody", "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What to do, whose turn it is, and the act that does it; None where nothing is to be done."""
+
+    sentence: str
+    whose: Whose
+    act: Act | None = None
+
+
+def next_step(state: CaseState) -> NextStep:
+    """Return the one thing to do next.
+
+    The act it names is always open in this state. It advises and binds nobody: any other act that
+    is open may be done first.
+    """
+    if state.alarm:
+        return NextStep(
+            "Refer the safeguarding concern now. Nothing else counts until that is done.",
+            Whose.TEAM,
+            Act.REFER_SAFEGUARDING,
+        )
+    if not state.is_open:
+        return _after_closing(state)
+    if state.is_paused:
+        return NextStep(
+            "The clock stands still. Let it run again as soon as what is waited for has come.",
+            Whose.MANAGER,
+            Act.RESUME,
+        )
+    if state.kind is Kind.COMPLIMENT:
+        return NextStep(
+            "Decide whether it is praise for service above and beyond.",
+            Whose.TEAM,
+            Act.ASSESS_COMPLIMENT,
+        )
+    return _of_stage(state, state.stage) if state.stage else _nothing("No answer is due.")
+
+
+def _after_closing(state: CaseState) -> NextStep:
+    if state.kind is Kind.COMPLIMENT:
+        return NextStep(
+            "Pass the thanks on to the person named, and record that it was done.",
+            Whose.TEAM,
+            Act.PASS_ON_THANKS,
+        )
+    if state.closing is Closing.ANSWERED and why_not(Act.REQUEST_STAGE, state) is None:
+        return NextStep(
+            "Nothing is due. If the person asks to take it further, record the day they asked.",
+            Whose.PERSON,
+            Act.REQUEST_STAGE,
+        )
+    return _nothing("Nothing more is due.")
+
+
+def _of_stage(state: CaseState, stage: StageState) -> NextStep:
+    if stage.is_over:
+        return _after_answer(state)
+    if stage.acknowledged_on is None:
+        return NextStep(
+            "Tell the person that it has arrived and what happens next, and record the day.",
+            Whose.TEAM,
+            Act.ACKNOWLEDGE,
+        )
+    if stage.begun_on is None:
+        return NextStep(
+            f"Stage {stage.number} was asked for, and time runs from the request. Begin it; a "
+            "meeting may be offered first.",
+            Whose.MANAGER,
+            Act.BEGIN_STAGE,
+        )
+    if not state.has_handler:
+        return NextStep("Allocate it to whoever will answer it.", Whose.TEAM, Act.ALLOCATE)
+    return _answer(state, stage)
+
+
+def _after_answer(state: CaseState) -> NextStep:
+    if state.kind is Kind.OMBUDSMAN:
+        return NextStep(
+            "The Ombudsman has the answer. Record the decision when it comes.",
+            Whose.TEAM,
+            Act.RECORD_OMBUDSMAN_DECISION,
+        )
+    return _nothing("It has been answered.")
+
+
+def _answer(state: CaseState, stage: StageState) -> NextStep:
+    if stage.sign_off is SignOff.SUBMITTED:
+        return NextStep(
+            "A draft is waiting: read it, and sign it off or return it with comments.",
+            Whose.SIGNATORY,
+            Act.SIGN_OFF,
+        )
+    if why_not(Act.RESPOND, state) is None and stage.sign_off is SignOff.SIGNED_OFF:
+        return NextStep(
+            "The answer is signed off. Send it, and record the day it was sent.",
+            Whose.TEAM,
+            Act.RESPOND,
+        )
+    if state.kind is Kind.COMPLAINT and "" in (state.findings or ("",)):
+        return NextStep(
+            "Look into each element, and record what was found and why.",
+            Whose.HANDLER,
+            Act.RECORD_FINDING,
+        )
+    if stage.sign_off is SignOff.RETURNED:
+        return NextStep(
+            "Put right what the comments on the draft ask for, and submit it again.",
+            Whose.HANDLER,
+            Act.SUBMIT_DRAFT,
+        )
+    if stage.number > 1:
+        return NextStep(
+            f"Take the steps of stage {stage.number} one by one, then submit the draft answer.",
+            Whose.MANAGER,
+            Act.COMPLETE_STEP,
+        )
+    return NextStep(
+        "Draft the answer, and submit it for sign-off.", Whose.HANDLER, Act.SUBMIT_DRAFT
+    )
+
+
+def _nothing(sentence: str) -> NextStep:
+    return NextStep(sentence, Whose.NOBODY)

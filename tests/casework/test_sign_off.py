@@ -1,0 +1,147 @@
+"""A draft goes to those who sign off, with a day for each step, so that lost time can be found.
+
+The complaint of 12 May 2025 is due on 27 May, by law; 26 May is a bank holiday. Three working days
+before is 21 May (Blackpool Council annual report 2014/15: answers were late because they were
+drafted too late to be read).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from heard.audit.queries import history_of
+from heard.casework.models import Extension, StageRun
+from heard.casework.operations.acting import NotAllowed, NotLawful
+from heard.casework.operations.sign_off import return_draft, sign_off, submit_draft
+from heard.casework.queries.sign_off_times import (
+    Part,
+    TimeLost,
+    draft_due_on,
+    sign_off_times,
+    time_lost,
+)
+from heard.procedures.queries import working_calendar
+from heard.rules.acts import SignOff
+from tests.casework.cases import DUE_ON, a_complaint
+from tests.casework.cast import at
+
+DRAFT_DUE_ON = date(2025, 5, 21)
+
+
+def day(number, hour=10):
+    return at(date(2025, 5, number), hour)
+
+
+@pytest.fixture
+def complaint(asha):
+    return a_complaint(by=asha)
+
+
+def run_of(record):
+    return StageRun.objects.get(feedback=record)
+
+
+def test_a_draft_is_due_three_working_days_before_the_answer(complaint):
+    run = run_of(complaint)
+    assert run.statutory_due_on == DUE_ON
+    assert draft_due_on(run, working_calendar()) == DRAFT_DUE_ON
+
+
+def test_an_extension_agreed_in_time_moves_the_draft_with_the_answer(complaint, ben):
+    run = run_of(complaint)
+    Extension.objects.create(
+        run=run,
+        to=date(2025, 6, 10),
+        agreed_on=date(2025, 5, 15),
+        reason="Three services are to be asked.",
+        approved_by_id=ben.id,
+    )
+    assert draft_due_on(run, working_calendar()) == date(2025, 6, 5)
+
+
+def test_a_draft_is_submitted_returned_submitted_again_and_signed_off(complaint, asha, eve):
+    reference = complaint.reference
+    submit_draft(reference, by=asha, at=day(22))
+    return_draft(reference, "Answer the second point.", by=eve, at=day(27))
+    submit_draft(reference, by=asha, at=day(28))
+    sign_off(reference, by=eve, at=day(28, 16))
+    run = run_of(complaint)
+    assert run.sign_off == SignOff.SIGNED_OFF
+    # One working day for each step: the day after 22 May is the 23rd, and after the 27th the 28th.
+    assert list(run.sign_off_steps.values_list("step", "due_on", "done_on")) == [
+        ("submitted", DRAFT_DUE_ON, date(2025, 5, 22)),
+        ("returned", date(2025, 5, 23), date(2025, 5, 27)),
+        ("submitted", date(2025, 5, 28), date(2025, 5, 28)),
+        ("signed_off", date(2025, 5, 29), date(2025, 5, 28)),
+    ]
+    events = history_of("feedback", str(complaint.pk))
+    assert [event.verb for event in events[1:]] == [
+        "submit_draft",
+        "return_draft",
+        "submit_draft",
+        "sign_off",
+    ]
+
+
+def test_it_can_be_said_where_time_was_lost(complaint, asha, eve):
+    reference = complaint.reference
+    submit_draft(reference, by=asha, at=day(22))
+    return_draft(reference, "Answer the second point.", by=eve, at=day(28))
+    submit_draft(reference, by=asha, at=day(29))
+    sign_off(reference, by=eve, at=day(29, 16))
+    StageRun.objects.filter(feedback=complaint).update(responded_on=date(2025, 5, 30))
+    gone = sign_off_times(run_of(complaint))
+    assert [(each.part, each.by, each.working_days, each.days_late) for each in gone] == [
+        (Part.DRAFTING, "Asha Rahman", 8, 1),
+        (Part.READING, "Eve Okafor", 3, 2),  # the bank holiday of 26 May between
+        (Part.REDRAFTING, "Asha Rahman", 1, 0),
+        (Part.READING, "Eve Okafor", 0, 0),
+        (Part.SENDING, "", 1, 3),
+    ]
+    assert time_lost(2025) == (
+        TimeLost(Part.DRAFTING, 1, 1, 1),
+        TimeLost(Part.READING, 2, 1, 2),
+        TimeLost(Part.REDRAFTING, 1, 0, 0),
+        TimeLost(Part.SENDING, 1, 1, 3),
+    )
+
+
+def test_a_year_without_drafts_lost_no_time(complaint):
+    assert {(each.times, each.days_lost) for each in time_lost(2025)} == {(0, 0)}
+
+
+def test_nobody_signs_off_their_own_draft(complaint, ben, eve):
+    submit_draft(complaint.reference, by=ben, at=day(20))
+    with pytest.raises(NotLawful, match="somebody else signs it off"):
+        sign_off(complaint.reference, by=ben, at=day(20))
+    sign_off(complaint.reference, by=eve, at=day(20))
+
+
+def test_an_officer_does_not_sign_off(complaint, asha):
+    submit_draft(complaint.reference, by=asha, at=day(20))
+    with pytest.raises(NotAllowed):
+        sign_off(complaint.reference, by=asha, at=day(20))
+    assert run_of(complaint).sign_off == SignOff.SUBMITTED
+
+
+def test_what_is_not_submitted_is_neither_returned_nor_signed_off(complaint, eve):
+    with pytest.raises(NotLawful, match="No draft is waiting"):
+        sign_off(complaint.reference, by=eve, at=day(20))
+    with pytest.raises(NotLawful, match="No draft is waiting"):
+        return_draft(complaint.reference, "Why?", by=eve, at=day(20))
+
+
+def test_a_draft_is_submitted_once_and_returned_with_comments(complaint, asha, eve):
+    submit_draft(complaint.reference, by=asha, at=day(20))
+    with pytest.raises(NotLawful, match="with those who sign off"):
+        submit_draft(complaint.reference, by=asha, at=day(20))
+    with pytest.raises(NotLawful, match="what is to be put right"):
+        return_draft(complaint.reference, " ", by=eve, at=day(20))
+
+
+def test_a_draft_moves_no_date(complaint, asha):
+    submit_draft(complaint.reference, by=asha, at=day(20))
+    complaint.refresh_from_db()
+    assert (complaint.next_due_on, run_of(complaint).statutory_due_on) == (DUE_ON, DUE_ON)

@@ -1,0 +1,214 @@
+"""Logging by hand, on its page: what came, who is behind it, and what is known of it already."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from heard.casework.models import Decision, Note
+from heard.feedback.models import Feedback, Party
+from heard.people.contacts import contacts_of
+from heard.people.models import Person
+from heard.rules.acts import Closing
+from tests.casework import conftest
+from tests.casework.cases import A_PARENT, a_complaint
+from tests.casework.cast import CARE, EDUCATION
+from tests.casework.pages import browser_of, shown, stop_the_clock
+
+pytestmark = pytest.mark.django_db
+
+LOG, MATCHES = "/records/new/", "/records/new/matches/"
+TYPED = {
+    "key": "one-sheet-of-paper",
+    "kind": "complaint",
+    "received_on": "12/5/2025",
+    "channel": "phone",
+    "words": "Nobody rang me back after the meeting about my son.",
+    "elements": "No call back\n\nThe minutes are wrong",
+    "is_own_right": "yes",
+    "service_area": CARE,
+    "person-1-role": "complainant",
+    "person-1-name": "Pat Quinn",
+    "person-1-phone": "01253 000000",
+    "person-1-postcode": "fy1 1aa",
+    "person-1-safe_contact": "Never by post",
+}
+
+
+@pytest.fixture(autouse=True)
+def _on_a_tuesday_in_may(monkeypatch):
+    stop_the_clock(monkeypatch)
+
+
+office_of_the_module = conftest.office_of_the_module
+
+
+@pytest.fixture
+def people(office_of_the_module, db):
+    return office_of_the_module
+
+
+@pytest.fixture
+def browser(people):
+    return browser_of(people.asha)
+
+
+def test_a_telephone_call_becomes_a_record_with_its_date(browser):
+    page = shown(browser.post(LOG, TYPED, follow=True))
+    record = Feedback.objects.get()
+    assert f"Logged as {record.reference}. The first date is 27 May 2025." in page
+    assert record.received_on == date(2025, 5, 12)
+    assert record.is_own_right is True
+    assert list(record.elements.values_list("words", flat=True)) == [
+        "No call back",
+        "The minutes are wrong",
+    ]
+    (party,) = record.parties.all()
+    contact = contacts_of([party.person_id])[party.person_id]
+    assert (contact.name, contact.postcode) == ("Pat Quinn", "FY1 1AA")
+    assert "Safe contact: Never by post" in page
+
+
+def test_sent_twice_it_is_one_record(browser):
+    first, second = browser.post(LOG, TYPED), browser.post(LOG, TYPED)
+    assert first.url == second.url
+    assert Feedback.objects.count() == 1
+    assert Person.objects.count() == 1
+
+
+def test_each_page_has_a_key_of_its_own(browser):
+    keys = {browser.get(LOG).context["form"]["key"].value() for _ in range(2)}
+    assert len(keys) == 2
+
+
+def test_what_is_missing_is_said_together_and_nothing_typed_is_lost(browser):
+    typed = TYPED | {"received_on": "31/2/2025", "service_area": "", "person-2-name": "Lee"}
+    page = shown(browser.post(LOG, typed), 422)
+    assert "Write the day as 27/3/2025" in page
+    assert "Choose the service that it is about" in page
+    assert "Choose who Lee is in this" in page
+    assert 'href="#id_person-2-role"' in page
+    assert "The minutes are wrong" in page
+    assert Feedback.objects.count() == 0
+
+
+def test_what_cannot_be_is_refused_in_a_sentence(browser):
+    page = shown(browser.post(LOG, TYPED | {"received_on": "21/5/2025"}), 422)
+    assert "It cannot have been received after today" in page
+
+
+def test_with_nobody_named_it_is_anonymous_and_outside_the_statute(browser):
+    typed = {name: value for name, value in TYPED.items() if not name.startswith("person")}
+    browser.post(LOG, typed | {"is_own_right": "", "person-1-role": "complainant"})
+    record = Feedback.objects.get()
+    assert record.parties.count() == 0
+    assert record.statutory_due_on is None
+
+
+def test_several_people_are_kept_each_in_their_part(browser):
+    typed = TYPED | {
+        "is_own_right": "no",
+        "consent": "given.",
+        "person-2-role": "child",
+        "person-2-name": "Robin Quinn",
+        "person-3-role": "advocate",
+        "person-3-name": "Noor Aziz",
+        "young_person": "on",
+        "age_band": "12_to_17",
+    }
+    browser.post(LOG, typed)
+    record = Feedback.objects.get()
+    assert set(record.parties.values_list("role", flat=True)) == {
+        Party.Role.COMPLAINANT,
+        Party.Role.CHILD,
+        Party.Role.ADVOCATE,
+    }
+    assert record.is_own_right is False
+    assert Note.objects.get().words == "Consent of the child: given."
+
+
+def test_consent_is_no_matter_for_somebody_in_their_own_right(browser):
+    browser.post(LOG, TYPED | {"consent": "asked for, and not answered yet."})
+    assert Note.objects.count() == 0
+
+
+def test_a_complaint_about_a_school_is_turned_away_kindly_and_kept(browser):
+    typed = TYPED | {"kind": "school", "service_area": EDUCATION}
+    page = shown(browser.post(LOG, typed, follow=True))
+    record = Feedback.objects.get()
+    assert record.closing == Closing.OUTSIDE
+    assert "governing body" in page
+    assert "Tell the person: We cannot look into this ourselves." in page
+    assert Decision.objects.get().question == Decision.Question.PROCEDURE
+
+
+def test_a_concern_for_somebodys_safety_comes_before_the_school(browser):
+    page = shown(browser.post(LOG, TYPED | {"kind": "school", "has_alarm": "on"}, follow=True))
+    record = Feedback.objects.get()
+    assert record.has_alarm
+    assert record.closed_on is None
+    assert "Refer the safeguarding concern now" in page
+
+
+def test_an_mps_enquiry_has_its_category(browser):
+    typed = TYPED | {
+        "kind": "mp_enquiry",
+        "elements": "",
+        "is_own_right": "",
+        "enquiry_category": "reasons",
+        "person-1-role": "mp",
+    }
+    browser.post(LOG, typed)
+    record = Feedback.objects.get()
+    assert (record.kind, record.enquiry_category) == ("mp_enquiry", "reasons")
+
+
+def test_what_is_known_is_shown_and_everything_typed_stays(people, browser):
+    earlier = a_complaint(by=people.asha, words=TYPED["words"])
+    page = shown(browser.post(LOG, TYPED | {"check": "yes", "received_on": ""}))
+    assert "There is a problem" not in page
+    assert "Perhaps the same matter" in page
+    assert "100 in 100 of the words" in page
+    assert f"/records/{earlier.reference}/" in page
+    assert "Is Pat Quinn one of these?" in page
+    assert "Never by post" in page
+    assert Feedback.objects.count() == 1
+
+
+def test_the_same_part_of_the_page_is_there_to_be_fetched(people, browser):
+    a_complaint(by=people.asha)
+    part = shown(browser.post(MATCHES, {"person-1-name": "pat quinn"}))
+    assert "<html" not in part
+    assert "Is pat quinn one of these?" in part
+    assert browser.get(MATCHES).status_code == 405
+
+
+def test_somebody_known_already_stays_one_person(people, browser):
+    earlier = a_complaint(by=people.asha)
+    known = earlier.parties.get().person_id
+    browser.post(LOG, TYPED | {"person-1-known": str(known)})
+    record = Feedback.objects.exclude(pk=earlier.pk).get()
+    assert record.parties.get().person_id == known
+
+
+def test_nothing_shows_of_records_that_one_may_not_know_of(people, browser):
+    a_complaint(by=people.ben, is_restricted=True, words=TYPED["words"], parties=(A_PARENT,))
+    part = shown(browser.post(MATCHES, TYPED))
+    assert "Nothing like it is known" in part
+
+
+def test_only_the_team_may_log(people):
+    for staff in (people.cleo, people.eve, people.aud, people.adi):
+        browser = browser_of(staff)
+        assert browser.get(LOG).status_code == 403
+        assert browser.post(LOG, TYPED).status_code == 403
+        assert browser.post(MATCHES, TYPED).status_code == 403
+    assert Feedback.objects.count() == 0
+
+
+def test_the_page_says_what_consent_and_receipt_mean(browser):
+    page = shown(browser.get(LOG))
+    assert "A parent in their own right needs no consent of the child." in page
+    assert "not the day you log it" in page
+    assert page.index("may be at risk") < page.index("What is it?")

@@ -1,0 +1,115 @@
+"""What to do next follows from the state of a record, and is always something that may be done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+
+from heard.rules.acts import (
+    Act,
+    CaseState,
+    Closing,
+    SignOff,
+    StageState,
+    Whose,
+    in_the_past,
+    next_step,
+    why_not,
+)
+from heard.rules.acts.done import DONE
+from heard.rules.vocabulary import Kind
+
+DAY = date(2025, 5, 12)
+NEW = StageState(1, DAY, begun_on=DAY, due_on=date(2025, 5, 27))
+ACKNOWLEDGED = replace(NEW, acknowledged_on=DAY)
+ASKED_FOR = StageState(2, DAY, acknowledged_on=DAY)
+ANSWERED = replace(ACKNOWLEDGED, responded_on=DAY)
+FOUND = {"findings": ("upheld",), "has_handler": True}
+
+
+def complaint(stage=NEW, **facts):
+    return CaseState(Kind.COMPLAINT, stage, last_stage=3, **facts)
+
+
+STEPS = [
+    (complaint(alarm=True), Act.REFER_SAFEGUARDING, Whose.TEAM),
+    (complaint(), Act.ACKNOWLEDGE, Whose.TEAM),
+    (complaint(ACKNOWLEDGED), Act.ALLOCATE, Whose.TEAM),
+    (complaint(ACKNOWLEDGED, has_handler=True, findings=("",)), Act.RECORD_FINDING, Whose.HANDLER),
+    (complaint(ACKNOWLEDGED, **FOUND), Act.SUBMIT_DRAFT, Whose.HANDLER),
+    (
+        complaint(replace(ACKNOWLEDGED, sign_off=SignOff.SUBMITTED), **FOUND),
+        Act.SIGN_OFF,
+        Whose.SIGNATORY,
+    ),
+    (
+        complaint(replace(ACKNOWLEDGED, sign_off=SignOff.RETURNED), **FOUND),
+        Act.SUBMIT_DRAFT,
+        Whose.HANDLER,
+    ),
+    (
+        complaint(replace(ACKNOWLEDGED, sign_off=SignOff.SIGNED_OFF), **FOUND),
+        Act.RESPOND,
+        Whose.TEAM,
+    ),
+    (complaint(ACKNOWLEDGED, is_paused=True, **FOUND), Act.RESUME, Whose.MANAGER),
+    (complaint(ANSWERED, closing=Closing.ANSWERED, **FOUND), Act.REQUEST_STAGE, Whose.PERSON),
+    (complaint(ANSWERED, closing=Closing.WITHDRAWN, **FOUND), None, Whose.NOBODY),
+    (complaint(ASKED_FOR, **FOUND), Act.BEGIN_STAGE, Whose.MANAGER),
+    (complaint(replace(ASKED_FOR, begun_on=DAY), **FOUND), Act.COMPLETE_STEP, Whose.MANAGER),
+    (CaseState(Kind.COMPLIMENT, None), Act.ASSESS_COMPLIMENT, Whose.TEAM),
+    (CaseState(Kind.COMPLIMENT, None, closing=Closing.NOTED), Act.PASS_ON_THANKS, Whose.TEAM),
+    (
+        CaseState(Kind.OMBUDSMAN, ANSWERED, has_handler=True),
+        Act.RECORD_OMBUDSMAN_DECISION,
+        Whose.TEAM,
+    ),
+    (CaseState(Kind.COMMENT, ACKNOWLEDGED, has_handler=True), Act.SUBMIT_DRAFT, Whose.HANDLER),
+    (CaseState(Kind.COMMENT, ANSWERED, closing=Closing.ANSWERED), None, Whose.NOBODY),
+]
+
+
+@pytest.mark.parametrize(("state", "act", "whose"), STEPS)
+def test_the_next_step_is_the_one_the_procedure_asks_for(state, act, whose):
+    step = next_step(state)
+    assert (step.act, step.whose) == (act, whose)
+    assert step.sentence.endswith(".")
+
+
+def every_state():
+    stages = [None, NEW, ACKNOWLEDGED, ANSWERED, ASKED_FOR, replace(ASKED_FOR, begun_on=DAY)]
+    stages += [replace(ACKNOWLEDGED, sign_off=step) for step in SignOff]
+    for kind, stage, closing, paused, alarm, found in product(
+        Kind, stages, [None, *Closing], [True, False], [True, False], ["", "upheld"]
+    ):
+        if stage is not None and stage.number > 1 and kind is not Kind.COMPLAINT:
+            continue  # Only complaints have further stages.
+        yield CaseState(
+            kind,
+            stage,
+            last_stage=3 if kind is Kind.COMPLAINT else 1,
+            closing=closing,
+            is_paused=paused,
+            alarm=alarm,
+            has_handler=bool(found),
+            findings=(found,),
+        )
+
+
+def test_what_is_advised_may_always_be_done():
+    forbidden = [
+        (state, step.act)
+        for state in every_state()
+        if (step := next_step(state)).act and why_not(step.act, state)
+    ]
+    assert forbidden == []
+
+
+def test_a_history_has_words_for_every_act_and_for_any_other_verb():
+    assert set(DONE) == set(Act)
+    assert in_the_past("acknowledge") == "Acknowledged"
+    assert in_the_past("date_anew") == "Date anew"
+    assert in_the_past("logged") == "Logged"

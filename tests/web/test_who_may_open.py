@@ -1,0 +1,109 @@
+"""Every address, asked with real requests by everybody in the office and by a stranger."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from heard.casework.models import Letter, SavedView
+from heard.casework.operations.letters.templates import load_default_templates
+from heard.reports.models import Edition
+from heard.reports.operations import draw_report, keep_edition
+from heard.rules.periods import ReportingYear
+from tests.casework import conftest
+from tests.casework.browsing import browser_of
+from tests.casework.cases import a_complaint
+from tests.casework.cast import at
+from tests.web.who_may_open import OFFICE, ROWS
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2025, 5, 14)
+IDS = [row.name for row in ROWS]
+office_of_the_module = conftest.office_of_the_module
+
+
+@pytest.fixture
+def people(office_of_the_module, db):
+    return office_of_the_module
+
+
+def address_of(row, office):
+    """Return the address of a row, what it names made first."""
+    made = [MAKERS[each](office) if each in MAKERS else each for each in row.arguments]
+    return reverse(row.name, args=made)
+
+
+def _record(office):
+    return a_complaint(by=office.asha).reference
+
+
+def _letter(office):
+    return Letter.objects.create(
+        feedback=a_complaint(by=office.asha),
+        direction=Letter.Direction.OUT,
+        channel=Letter.Channel.POST,
+        subject="Holding letter",
+        body="We need a little longer.",
+        written_by_id=office.asha.id,
+        written_at=at(DAY),
+        sent_at=at(DAY),
+        pdf=b"%PDF-1.7",
+    ).pk
+
+
+def _year(office):
+    a_complaint(by=office.asha)
+    return "2025-26"
+
+
+def _view(office):
+    return SavedView.objects.create(user_id=office.asha.id, name="Late", query="").pk
+
+
+def _edition(_office):
+    year = ReportingYear(2025)
+    report = draw_report(year, Edition.Audience.PUBLIC, year.last_day)
+    return keep_edition(report, at(DAY)).pk
+
+
+def _holding(_office):
+    load_default_templates(at(DAY))
+    return "holding"
+
+
+MAKERS = {
+    "record": _record,
+    "letter": _letter,
+    "view": _view,
+    "2025-26": _year,
+    "edition": _edition,
+    "holding": _holding,
+}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_those_named_get_in_and_nobody_else(people, row):
+    address = address_of(row, people)
+    # Where everybody gets in, those who see least are enough.
+    asked = ("dev", "adi") if row.who == OFFICE else OFFICE
+    answers = {
+        name: getattr(browser_of(getattr(people, name)), row.method)(address).status_code
+        for name in asked
+    }
+    got_in = tuple(name for name, status in answers.items() if status not in {403, 404})
+    assert got_in == tuple(name for name in asked if name in row.who), answers
+    assert all(status < 500 for status in answers.values()), answers
+    unknown = tuple(name for name, status in answers.items() if status == 404)
+    assert unknown == tuple(name for name in asked if name in row.nobody_knows), answers
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_a_stranger_is_asked_to_sign_in(client, row):
+    numbered = {"letter", "view", "edition"}
+    address = reverse(row.name, args=[1 if each in numbered else each for each in row.arguments])
+    response = getattr(client, row.method)(address)
+    assert response.status_code == 302
+    assert response.headers["Location"] == f"{reverse('accounts:sign-in')}?next={address}"

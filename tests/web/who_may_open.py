@@ -1,0 +1,72 @@
+"""Who may open which address, written down apart from the code that decides it.
+
+One row an address: its arguments by name, how it is asked (GET, or POST where nothing else is
+answered), and who gets in. Whoever does not is told nothing more than that: 403, or 404 for what
+they may not know of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["OFFICE", "OUTSIDE", "ROWS", "Row"]
+
+OFFICE = ("asha", "ben", "cleo", "dev", "eve", "aud", "adi")
+TEAM = ("asha", "ben")
+TEAM_AND_HEAD = ("asha", "ben", "eve")
+WORKERS = ("asha", "ben", "cleo", "dev", "eve", "aud")
+# The record is one of social care, and nobody is allocated to it.
+READERS = ("asha", "ben", "cleo", "eve", "aud")
+
+# Before anybody has signed in.
+OUTSIDE = {"accounts:sign-in", "accounts:sign-out"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who gets in at one address; `nobody_knows` are those to whom it must not exist (404)."""
+
+    name: str
+    arguments: tuple[str, ...]
+    who: tuple[str, ...]
+    nobody_knows: tuple[str, ...] = ()
+    method: str = "get"
+
+
+STRANGERS = ("dev", "adi")
+
+ROWS = (
+    Row("casework:home", (), OFFICE),
+    Row("casework:search", (), WORKERS),
+    Row("casework:work", (), WORKERS),
+    Row("casework:work-file", ("csv",), WORKERS),
+    Row("casework:in-bulk", (), TEAM_AND_HEAD, method="post"),
+    # A view is somebody’s own, and shows no record by itself.
+    Row("casework:keep-view", (), OFFICE, method="post"),
+    Row("casework:forget-view", ("view",), ("asha",), OFFICE[1:], method="post"),
+    Row("casework:load", (), ("asha", "ben", "eve", "aud")),
+    Row("casework:timetable", (), WORKERS),
+    Row("casework:record", ("record",), READERS, STRANGERS),
+    Row("casework:act", ("record", "note"), TEAM_AND_HEAD, STRANGERS),
+    Row("learning:add-lesson", ("record",), TEAM_AND_HEAD, STRANGERS),
+    Row("intake:log", (), TEAM),
+    Row("intake:matches", (), TEAM, method="post"),
+    Row("casework:write", ("record",), TEAM, STRANGERS),
+    Row("casework:letter", ("letter",), ("asha", "ben", "eve", "aud"), STRANGERS),
+    Row("casework:letter-file", ("letter", "pdf"), ("asha", "ben", "eve", "aud"), STRANGERS),
+    Row("casework:letter-edit", ("letter",), TEAM, STRANGERS),
+    Row("casework:letter-send", ("letter",), TEAM, STRANGERS, method="post"),
+    Row("casework:letter-discard", ("letter",), TEAM, STRANGERS, method="post"),
+    Row("casework:letter-retry", ("letter",), TEAM, STRANGERS, method="post"),
+    Row("casework:templates", (), ("adi",)),
+    Row("casework:template", ("holding", "standard"), ("adi",)),
+    Row("casework:letterhead", (), ("adi",)),
+    Row("feedback:records", (), OFFICE),
+    Row("reports:years", (), OFFICE),
+    Row("reports:report", ("2025-26",), OFFICE),
+    Row("reports:public-report", ("2025-26",), OFFICE),
+    Row("reports:download", ("2025-26", "csv"), OFFICE),
+    Row("reports:public-download", ("2025-26", "csv"), OFFICE),
+    Row("reports:edition", ("edition",), OFFICE),
+    Row("reports:edition-download", ("edition", "csv"), OFFICE),
+)
