@@ -32,6 +32,7 @@ from heard.rules.acts import Closing
 from heard.rules.outcomes import Outcome
 from tests.casework.cases import a_complaint
 from tests.casework.cast import CARE, EARLY_HELP, EDUCATION, at
+from tests.casework.pages import browser_of, shown
 
 ANSWERED_ON = date(2025, 5, 27)
 ASKED_ON = date(2025, 6, 2)
@@ -256,6 +257,12 @@ def test_the_dated_steps_of_a_panel_wait_from_the_request_on(at_stage_2, asha):
     respond(at_stage_2.reference, date(2025, 7, 7), by=asha, at=at(date(2025, 7, 7)))
     ask(at_stage_2, asha, date(2025, 7, 14))
     assert fresh(at_stage_2).next_due_on == date(2025, 7, 28)
+
+
+def test_a_panel_stage_sends_its_reader_to_the_dates_of_its_steps(at_stage_3, asha):
+    page = shown(browser_of(asha).get(f"/records/{at_stage_3.reference}/"))
+    assert "Each step of this stage has a date of its own" in page
+    assert "No date applies" not in page
 
 
 def test_a_panel_of_fewer_than_three_does_not_meet(at_stage_3, asha, ben):

@@ -117,3 +117,9 @@ def test_nothing_is_kept_when_one_record_names_what_the_council_does_not_have():
         take_in(past(), past(reference="OLD/2", theme="weather"))
     assert not Feedback.objects.exists()
     assert verified_head().number == 0
+
+
+def test_a_register_taken_in_is_no_change_that_anybody_made(asha):
+    (old,) = take_in(past())
+    assert old.changed_at is None
+    assert a_complaint(by=asha).changed_at is not None

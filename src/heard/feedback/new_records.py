@@ -60,7 +60,7 @@ class NewFeedback:
 class Standing:
     """How far a record has come and when it is due, which is for casework to say."""
 
-    changed_at: datetime
+    changed_at: datetime | None
     stage: int = 1
     statutory_due_on: date | None = None
     statutory_reckoning_id: int | None = None

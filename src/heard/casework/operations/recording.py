@@ -153,7 +153,7 @@ def _standing(told: Told, stages: _Stages, ids: _Ids, at: datetime) -> Standing:
     (_, first), (last, dues) = stages[0], stages[-1]
     closed_on, closing = _end(told, last)
     return Standing(
-        changed_at=at,
+        changed_at=None if told.is_past else at,
         stage=last.stage,
         statutory_due_on=first.statutory.due_on if first.statutory else None,
         statutory_reckoning_id=ids[first.statutory] if first.statutory else None,
