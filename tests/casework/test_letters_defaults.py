@@ -9,9 +9,9 @@ import pytest
 from heard.casework.letters.defaults import default_templates
 from heard.casework.letters.examples import EXAMPLE
 from heard.casework.letters.facts import FIELDS, LetterFacts
-from heard.casework.letters.reading_age import LIMITS, reading
 from heard.casework.letters.rendering import LONGEST_SUBJECT, gaps, render, render_line
 from heard.casework.models import LetterTemplate
+from heard.common.words.reading_age import LIMITS, reading
 
 TEMPLATES = {(each.purpose, each.reader): each for each in default_templates()}
 READERS = list(LetterTemplate.Reader.values)

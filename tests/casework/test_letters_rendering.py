@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from heard.casework.letters.examples import EXAMPLE
 from heard.casework.letters.facts import FIELDS, Shape
 from heard.casework.letters.grammar import UnableToRead
-from heard.casework.letters.layout import Look, blocks_of
 from heard.casework.letters.rendering import (
     LONGEST_SUBJECT,
     LONGEST_TEMPLATE,
@@ -19,6 +18,7 @@ from heard.casework.letters.rendering import (
     render,
     render_line,
 )
+from heard.common.words.layout import Look, blocks_of
 
 PRINTED = [field for field in FIELDS if field.shape is Shape.TEXT]
 

@@ -10,11 +10,11 @@ from django.http import QueryDict
 from heard.casework.forms.acts import line
 from heard.casework.letters.examples import EXAMPLE
 from heard.casework.letters.grammar import UnableToRead
-from heard.casework.letters.layout import Block, blocks_of
-from heard.casework.letters.reading_age import Reading, reading
 from heard.casework.letters.rendering import LONGEST_TEMPLATE, render, render_line
 from heard.casework.models import Letterhead
 from heard.casework.operations.letters import NewLetterhead
+from heard.common.words.layout import Block, blocks_of
+from heard.common.words.reading_age import Reading, reading
 
 __all__ = ["LetterheadForm", "TemplateForm", "Tried"]
 

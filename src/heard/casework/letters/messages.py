@@ -7,8 +7,8 @@ from email.utils import parseaddr
 
 from django.core.mail import EmailMessage
 
-from heard.casework.letters.layout import as_text
 from heard.casework.letters.reply_tokens import message_id, reply_address
+from heard.common.words.layout import as_text
 
 __all__ = ["Outgoing", "as_email", "id_of"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heard.casework.letters.reading_age import Reading, reading
 from heard.casework.models import Letter, Letterhead, LetterTemplate, TemplateVersion
+from heard.common.words.reading_age import Reading, reading
 from heard.feedback.models import Feedback, Party
 from heard.people.contacts import Contact, contacts_of
 from heard.people.queries import names_of

@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from heard.accounts.queries import staff_of
 from heard.casework.forms.letters import DraftForm, SendForm, StartForm
-from heard.casework.letters.layout import blocks_of
 from heard.casework.letters.rendering import gaps
 from heard.casework.models import Letter
 from heard.casework.operations.acting import NotAllowed, NothingKnown
@@ -21,6 +20,7 @@ from heard.casework.operations.reading import Considered
 from heard.casework.permissions import may
 from heard.casework.queries.letters import reading_of
 from heard.common.clock import now
+from heard.common.words.layout import blocks_of
 from heard.feedback.models import Feedback
 from heard.rules.acts import Act
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from heard.casework.letters.layout import Block, blocks_of
+from heard.common.words.layout import Block, blocks_of
 
 __all__ = ["Paper"]
 

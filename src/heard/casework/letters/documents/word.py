@@ -8,10 +8,10 @@ from docx.document import Document
 from docx.shared import Pt
 
 from heard.casework.letters.documents.paper import Paper
-from heard.casework.letters.layout import Block, Look
 from heard.common.documents.archive import with_fixed_dates
 from heard.common.documents.printable import legible
 from heard.common.documents.word import About, blank_document
+from heard.common.words.layout import Block, Look
 
 __all__ = ["as_word"]
 

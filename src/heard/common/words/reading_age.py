@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from heard.casework.letters.layout import Look, blocks_of
-from heard.casework.letters.syllables import syllables
+from heard.common.words.layout import Look, blocks_of
+from heard.common.words.syllables import syllables
 
 __all__ = ["EXCUSED", "LIMITS", "Reading", "reading", "reading_age", "words_of"]
 

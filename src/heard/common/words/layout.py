@@ -1,4 +1,4 @@
-"""How is a letter laid out? Paragraphs, headings and lists, and nothing else."""
+"""How is a letter or a text of the council laid out? Paragraphs, headings and lists, no more."""
 
 from __future__ import annotations
 

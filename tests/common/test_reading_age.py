@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heard.casework.letters.reading_age import reading, reading_age
-from heard.casework.letters.syllables import syllables
+from heard.common.words.reading_age import reading, reading_age
+from heard.common.words.syllables import syllables
 
 # Syllables as the Concise Oxford Dictionary speaks them, of words that stand in our letters.
 SPOKEN = {

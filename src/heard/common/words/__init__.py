@@ -1,0 +1,1 @@
+"""How is a text laid out, and how hard is it to read?"""
