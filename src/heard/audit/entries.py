@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["HEARD", "Actor", "Change", "Entry", "Subject"]
+__all__ = ["HEARD", "PUBLIC", "Actor", "Change", "Entry", "Subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Actor:
 
 # The product itself, when it does something that nobody asked for just then.
 HEARD = Actor("", "Heard")
+# Somebody outside: who it was stands with the record, and never in the log.
+PUBLIC = Actor("public", "The public")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ class Decision(models.Model):
     """A discretion that was used, by whom, when and why.
 
     One table for all of them, because each must show the same things: what was decided, the reasons
-    given, who decided, and when the person was told.
+    given, who decided, and when the person was told. Nobody decided what follows from the facts of
+    a record that came from outside (None).
     """
 
     class Question(models.TextChoices):
@@ -34,7 +35,7 @@ class Decision(models.Model):
     answer = models.CharField(max_length=60)
     reasons = models.TextField()
     decided_on = models.DateField()
-    decided_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
     told_on = models.DateField(null=True, blank=True)
 
     class Meta:

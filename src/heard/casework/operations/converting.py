@@ -9,7 +9,7 @@ from heard.accounts.staff import Staff
 from heard.casework.models import StageRun
 from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.clocks import reckon_again
-from heard.casework.operations.logging import keep_outside_the_statute
+from heard.casework.operations.beginning import keep_outside_the_statute
 from heard.casework.queries.outcomes import findings_of
 from heard.feedback.models import Element, Party
 from heard.rules.acts import Act, SignOff
@@ -70,7 +70,7 @@ def _follow_findings(case: Case) -> None:
             Element.objects.create(feedback=record, position=1)
         case.set("Outcome", record, "outcome", roll_up(findings_of(record)).outcome or "")
         if not record.parties.exclude(role=Party.Role.CHILD).exists():
-            keep_outside_the_statute(record, case.by, case.today)
+            keep_outside_the_statute(record, case.by.id, case.today)
     else:
         case.set("Outcome", record, "outcome", "")
         record.outcome_override_reason = ""

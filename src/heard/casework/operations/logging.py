@@ -2,141 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
-from uuid import UUID
-
-from django.db import transaction
+from datetime import datetime
 
 from heard.accounts.staff import Staff
-from heard.audit.entries import Change
-from heard.casework.models import Decision
-from heard.casework.new_cases import NewCase, NewParty
-from heard.casework.operations.acting import NotAllowed, NotLawful, council_day, in_words
-from heard.casework.operations.numbering import locked_numbering, next_reference
-from heard.casework.operations.recording import CaseRecorder, Told
+from heard.casework.new_cases import NewCase
+from heard.casework.operations.acting import NotAllowed
+from heard.casework.operations.beginning import begin
 from heard.casework.permissions import may_log
-from heard.casework.queries.governing import LOCAL_ONLY
-from heard.feedback.models import Feedback, RestrictedAccess
-from heard.feedback.new_records import NewElement, NewFeedback
-from heard.feedback.operations import UnableToRecord
-from heard.people.operations import record_person
-from heard.rules.vocabulary import Kind
+from heard.feedback.models import Feedback
 
-__all__ = ["keep_outside_the_statute", "log"]
-
-_ENQUIRIES = (Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY)
-_ANONYMOUS = (
-    "Nobody says who they are, so the statutory procedure does not apply. The council decides what "
-    "to do with what it was told."
-)
+__all__ = ["log"]
 
 
-@transaction.atomic
 def log(new: NewCase, *, by: Staff, at: datetime) -> Feedback:
     """Make a record of what was received, open its first stage, and return it.
 
-    Its dates run from `received_on`, however much later it is logged. A complaint that names no
-    element has one, the complaint as a whole. The same idempotency key gives the record made
-    before, and nothing is written. NotAllowed; NotLawful, with the sentence, for facts that cannot
+    Its dates run from `received_on`, however much later it is logged. The same idempotency key
+    gives the record made before. NotAllowed; NotLawful, with the sentence, for facts that cannot
     be.
     """
     if not may_log(by):
         raise NotAllowed(f"{by.name} may not log what was received.")
-    if sentence := next(_contradictions(new, council_day(at)), None):
-        raise NotLawful(sentence)
-    numbering = locked_numbering(new.received_on)
-    key = new.idempotency_key
-    if key and (held := Feedback.objects.filter(idempotency_key=key).first()):
-        return held
-    feedback = _feedback(new, next_reference(numbering, new.kind))
-    procedure = "" if _is_outside_the_statute(new) else None
-    told = Told(feedback, procedure=procedure, changes=tuple(_beginning(new)))
-    try:
-        (made,) = CaseRecorder.open().record([told], verb="logged", by=by.actor, at=at)
-    except UnableToRecord as unknown:
-        raise NotLawful(str(unknown)) from unknown
-    record = Feedback.objects.select_related("service_area").get(pk=made.feedback_id)
-    if _is_outside_the_statute(new):
-        keep_outside_the_statute(record, by, council_day(at))
-    if new.is_restricted:
-        RestrictedAccess.objects.bulk_create(
-            RestrictedAccess(feedback=record, user_id=user_id)
-            for user_id in sorted({*new.may_see, by.id})
-        )
-    return record
-
-
-def _contradictions(new: NewCase, today: date) -> Iterator[str]:
-    """Yield a sentence for each thing that cannot be so."""
-    if new.received_on > today:
-        yield "It cannot have been received after today: give the day on which it first came."
-    if not new.words.strip():
-        yield "Write down what was said: the words as they were received."
-    if new.enquiry_category and new.kind not in _ENQUIRIES:
-        yield "Only an MP's or councillor's enquiry has a category."
-    if new.elements and new.kind is not Kind.COMPLAINT:
-        yield "Only a complaint has elements."
-    if new.age_band and not new.young_person:
-        yield "An age was given, and nobody is said to be a child or young person."
-    if new.is_own_right is not None and new.is_anonymous:
-        yield "Nobody is named who could speak in their own right or for someone else."
-
-
-def _feedback(new: NewCase, reference: str) -> NewFeedback:
-    elements = [words for words in new.elements if words.strip()]
-    if new.kind is Kind.COMPLAINT and not elements:
-        elements = [""]
-    return NewFeedback(
-        reference=reference,
-        kind=new.kind,
-        received_on=new.received_on,
-        service_area=new.service_area,
-        channel=new.channel,
-        theme=new.theme,
-        customer_group=new.customer_group,
-        words=new.words,
-        young_person=new.young_person,
-        age_band=new.age_band,
-        parties=tuple(_part(party) for party in new.parties),
-        is_own_right=new.is_own_right,
-        contact_preferences=new.contact_preferences,
-        enquiry_category=new.enquiry_category,
-        has_alarm=new.has_alarm,
-        is_restricted=new.is_restricted,
-        idempotency_key=new.idempotency_key or None,
-        elements=tuple(NewElement(words) for words in elements),
-    )
-
-
-def _part(party: NewParty) -> tuple[str, UUID]:
-    person = party.person
-    return party.role.value, person if isinstance(person, UUID) else record_person(person)
-
-
-def _beginning(new: NewCase) -> Iterator[Change]:
-    """Yield what the history says of the beginning: no names, and none of the words."""
-    facts = {
-        "Kind": new.kind,
-        "Received": new.received_on,
-        "How it came": new.channel,
-        "Safeguarding concern": new.has_alarm or "",
-        "Restricted": new.is_restricted or "",
-    }
-    return (Change(what, "", told) for what, fact in facts.items() if (told := in_words(fact)))
-
-
-def _is_outside_the_statute(new: NewCase) -> bool:
-    return new.kind is Kind.COMPLAINT and new.is_anonymous
-
-
-def keep_outside_the_statute(record: Feedback, by: Staff, today: date) -> None:
-    """Keep the decision that an anonymous complaint has the council's own target alone."""
-    Decision.objects.create(
-        feedback=record,
-        question=Decision.Question.PROCEDURE,
-        answer=LOCAL_ONLY,
-        reasons=_ANONYMOUS,
-        decided_on=today,
-        decided_by_id=by.id,
-    )
+    return begin(new, verb="logged", by=by.actor, at=at, staff_id=by.id)
