@@ -57,9 +57,9 @@ def _wait_for_the_server() -> None:
 
 
 def _take(page: Page) -> None:
-    page.goto(ADDRESS)
-    page.get_by_label("Username").fill("asha")
-    page.get_by_label("Password").fill("listening-to-families")
+    page.goto(f"{ADDRESS}/today/")
+    page.get_by_label("User name").fill("asha")
+    page.get_by_label("Password", exact=True).fill("listening-to-families")
     page.get_by_role("button", name="Sign in").click()
     page.goto(f"{ADDRESS}/reports/2014-15/")
     page.get_by_role("heading", name="Complaints", exact=True).first.scroll_into_view_if_needed()

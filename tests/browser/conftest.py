@@ -83,7 +83,7 @@ def signed_in_page(open_page):
         page.get_by_label("User name").fill("asha")
         page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/")
+        page.wait_for_url("**/today/")
         return page
 
     return opened

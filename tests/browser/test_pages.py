@@ -44,7 +44,7 @@ def addresses():
     edition = keep_edition(draw_report(year, Edition.Audience.PUBLIC, year.last_day), now())
     record = Feedback.objects.filter(kind="ombudsman").earliest("received_on", "id")
     return [
-        "/",
+        "/today/",
         "/work/",
         "/work/?tab=closed&kind=complaint&sort=changed",
         "/work/timetable/",

@@ -376,7 +376,7 @@ def adis(record, adi):
 
 
 def test_the_administrator_sees_every_template(adis):
-    assert "/letters/templates/" in shown(adis.get("/"))
+    assert "/letters/templates/" in shown(adis.get("/today/"))
     page = shown(adis.get("/letters/templates/"))
     assert page.count('href="/letters/templates/') >= 48
     assert "with Heard" in page

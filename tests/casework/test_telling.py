@@ -1,4 +1,4 @@
-"""What somebody outside tells becomes a record like any other, and nobody of the office wrote it."""
+"""What somebody outside tells becomes a record like any other, written by nobody of the office."""
 
 from __future__ import annotations
 

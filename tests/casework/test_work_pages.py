@@ -23,7 +23,7 @@ from tests.casework.browsing import browser_of
 from tests.casework.cases import a_comment, a_complaint
 from tests.casework.cast import CARE, EDUCATION, engage
 
-PAGES = ["/", "/work/", "/work/timetable/", "/work/load/", "/search/", "/work/as/csv/"]
+PAGES = ["/today/", "/work/", "/work/timetable/", "/work/load/", "/search/", "/work/as/csv/"]
 WHO = ["asha", "ben", "cleo", "dev", "eve", "aud", "adi"]
 FORBIDDEN = {
     "cleo": {"/work/load/"},
@@ -57,12 +57,12 @@ def test_every_role_is_shown_what_it_may_see_and_refused_the_rest(office, who, a
 @pytest.mark.parametrize("address", PAGES)
 def test_an_account_without_a_role_sees_no_list(office, address):
     nobody = browser_of(engage("nobody", "No Body"))
-    assert nobody.get(address).status_code == (200 if address == "/" else 403)
+    assert nobody.get(address).status_code == (200 if address == "/today/" else 403)
 
 
 def test_the_administrator_is_told_that_they_work_with_no_records(asha, adi, received_on):
     record = a_complaint(by=asha, received_on=received_on)
-    page = text_of(browser_of(adi).get("/"))
+    page = text_of(browser_of(adi).get("/today/"))
     assert "You work with no records" in page
     assert record.reference not in page
 
@@ -95,7 +95,7 @@ def test_tabs_agree_with_the_lists_they_lead_to(asha, ben, cleo, received_on):
     for tab in browser.get("/work/").context["tabs"]:
         rows = browser.get(tab.address).context.get("rows", ())
         assert tab.count == str(len(rows)), tab.words
-    assert len(browser.get("/").context["tabs"]) == len(Tab)
+    assert len(browser.get("/today/").context["tabs"]) == len(Tab)
 
 
 def test_a_filter_narrows_list_and_tabs_and_is_said_in_words(asha, received_on):
@@ -305,7 +305,7 @@ def test_a_page_asks_the_database_the_same_whether_there_are_ten_records_or_sixt
 
 def test_home_shows_the_team_what_is_unallocated_and_what_changed(asha, ben, received_on):
     record = a_complaint(by=asha, received_on=received_on)
-    response = browser_of(ben).get("/")
+    response = browser_of(ben).get("/today/")
     titles = {each.title: each for each, _ in response.context["sections"]}
     assert [line.record for line in titles["Unallocated"].lines] == [record]
     assert [each.reference for each in response.context["changes"]] == [record.reference]
@@ -315,7 +315,7 @@ def test_home_shows_the_team_what_is_unallocated_and_what_changed(asha, ben, rec
 def test_home_shows_an_investigating_manager_what_is_theirs(asha, ben, cleo, today):
     record = a_complaint(by=asha, received_on=today - timedelta(days=60))
     allocate(record.reference, cleo.id, by=ben, at=clock.now())
-    titles = {each.title: each for each, _ in browser_of(cleo).get("/").context["sections"]}
+    titles = {each.title: each for each, _ in browser_of(cleo).get("/today/").context["sections"]}
     assert [line.record for line in titles["Mine: late"].lines] == [record]
     assert "Unallocated" not in titles
 
@@ -360,4 +360,4 @@ def test_what_was_sought_is_never_logged_nor_in_an_address(asha, caplog):
 def test_reports_are_where_they_are_told_to_be(asha):
     browser = browser_of(asha)
     assert browser.get("/reports/").status_code == 200
-    assert 'href="/reports/"' in browser.get("/").content.decode()
+    assert 'href="/reports/"' in browser.get("/today/").content.decode()

@@ -24,7 +24,7 @@ def test_signing_in_never_leads_to_another_site(client):
         "/accounts/sign-in/",
         {"username": "asha", "password": PASSWORD, "next": "https://example.org/"},
     )
-    assert response.headers["Location"] == "/"
+    assert response.headers["Location"] == "/today/"
 
 
 @pytest.mark.parametrize(
@@ -59,13 +59,13 @@ def test_a_field_in_error_is_tied_to_its_message(client):
 def test_signing_out_ends_the_session_and_says_so(signed_in):
     response = signed_in.post("/accounts/sign-out/", follow=True)
     assert "You have signed out." in response.content.decode()
-    assert signed_in.get("/").status_code == 302
+    assert signed_in.get("/today/").status_code == 302
 
 
 def test_a_link_cannot_sign_anyone_out(signed_in):
     assert signed_in.get("/accounts/sign-out/").status_code == 405
-    assert signed_in.get("/").status_code == 200
+    assert signed_in.get("/today/").status_code == 200
 
 
 def test_whoever_is_signed_in_is_not_asked_again(signed_in):
-    assert signed_in.get("/accounts/sign-in/").headers["Location"] == "/"
+    assert signed_in.get("/accounts/sign-in/").headers["Location"] == "/today/"

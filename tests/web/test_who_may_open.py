@@ -16,7 +16,7 @@ from tests.casework import conftest
 from tests.casework.browsing import browser_of
 from tests.casework.cases import a_complaint
 from tests.casework.cast import at
-from tests.web.who_may_open import OFFICE, ROWS
+from tests.web.who_may_open import OFFICE, PUBLIC, ROWS
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +107,10 @@ def test_a_stranger_is_asked_to_sign_in(client, row):
     response = getattr(client, row.method)(address)
     assert response.status_code == 302
     assert response.headers["Location"] == f"{reverse('accounts:sign-in')}?next={address}"
+
+
+@pytest.mark.parametrize("row", PUBLIC, ids=[row.name for row in PUBLIC])
+def test_anybody_reaches_a_public_address_without_signing_in(client, people, row):
+    address = reverse(row.name, args=row.arguments)
+    for browser in (client, browser_of(people.asha), browser_of(people.adi)):
+        assert getattr(browser, row.method)(address).status_code == row.status

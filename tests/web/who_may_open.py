@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["OFFICE", "OUTSIDE", "ROWS", "Row"]
+__all__ = ["OFFICE", "OUTSIDE", "PUBLIC", "ROWS", "Public", "Row"]
 
 OFFICE = ("asha", "ben", "cleo", "dev", "eve", "aud", "adi")
 TEAM = ("asha", "ben")
@@ -70,3 +70,16 @@ ROWS = (
     Row("reports:edition", ("edition",), OFFICE),
     Row("reports:edition-download", ("edition", "csv"), OFFICE),
 )
+
+
+@dataclass(frozen=True)
+class Public:
+    """An address that anybody reaches without signing in, and how it answers one who only asks."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+    method: str = "get"
+    status: int = 200
+
+
+PUBLIC = (Public("telling:front"),)

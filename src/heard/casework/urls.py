@@ -12,7 +12,7 @@ from heard.casework.views.worklists import download, forget, keep, work
 
 app_name = "casework"
 urlpatterns = [
-    path("", home, name="home"),
+    path("today/", home, name="home"),
     path("search/", search, name="search"),
     path("work/", work, name="work"),
     path("work/as/<slug:file_type>/", download, name="work-file"),

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("heard.accounts.urls")),
     path("records/", include("heard.feedback.urls")),
+    path("", include("heard.intake.telling.urls")),
     # What is more particular comes first: a record's own page answers whatever is left.
     path("", include("heard.intake.urls")),
     path("", include("heard.learning.urls")),

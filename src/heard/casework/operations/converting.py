@@ -8,8 +8,8 @@ from datetime import datetime
 from heard.accounts.staff import Staff
 from heard.casework.models import StageRun
 from heard.casework.operations.acting import Case, NotLawful, acting
-from heard.casework.operations.clocks import reckon_again
 from heard.casework.operations.beginning import keep_outside_the_statute
+from heard.casework.operations.clocks import reckon_again
 from heard.casework.queries.outcomes import findings_of
 from heard.feedback.models import Element, Party
 from heard.rules.acts import Act, SignOff
