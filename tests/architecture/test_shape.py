@@ -21,6 +21,7 @@ STOREYS = [
     "accounts",
     "people",
     "procedures",
+    "files",
     "feedback",
     "casework",
     "learning",

@@ -8,6 +8,7 @@ from django.forms import (
     BoundField,
     CheckboxInput,
     CheckboxSelectMultiple,
+    FileInput,
     PasswordInput,
     RadioSelect,
     Select,
@@ -67,4 +68,6 @@ class LibraryRenderer(TemplatesSetting):
 def _library_name(widget: Widget) -> str:
     if isinstance(widget, Textarea):
         return "govuk-textarea"
+    if isinstance(widget, FileInput):
+        return "govuk-file-upload"
     return "govuk-select" if isinstance(widget, Select) else "govuk-input"

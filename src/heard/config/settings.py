@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from heard.config.environment import address_list, data_folder, flag, kept_secret
 from heard.config.mail import mail_address, mail_server
+from heard.config.stores import scanner_address
 
 DATA = data_folder()
 SECRET_KEY = kept_secret("HEARD_SECRET_KEY", DATA / "secret-key")
@@ -21,6 +22,7 @@ INSTALLED_APPS = [
     "heard.accounts",
     "heard.people",
     "heard.procedures",
+    "heard.files",
     "heard.feedback",
     "heard.casework",
     "heard.learning",
@@ -82,6 +84,23 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = _SQLITE
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Files that were handed in lie outside anything that a web server serves by itself.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "files": {
+        "BACKEND": "heard.files.storage.DurableFolder",
+        "OPTIONS": {"location": DATA / "files"},
+    },
+}
+FILE_UPLOAD_HANDLERS = [
+    "heard.files.uploads.CutShort",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 30
+VIRUS_SCANNER = scanner_address("HEARD_CLAMAV")
 
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
