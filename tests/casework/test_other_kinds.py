@@ -12,7 +12,6 @@ from heard.casework.models import OmbudsmanCase, Recommendation
 from heard.casework.operations.acting import NotAllowed, NotLawful
 from heard.casework.operations.compliments import (
     Assessment,
-    Nominator,
     assess_compliment,
     pass_on_thanks,
 )
@@ -28,13 +27,16 @@ from heard.casework.queries.links import Linked, links_of
 from heard.casework.queries.tallies import ombudsman_complainants, ombudsman_tally
 from heard.feedback.models import Feedback, Party
 from heard.feedback.queries.records import counts_by_kind
+from heard.people.new_people import NewPerson
+from heard.people.queries import names_of
 from heard.rules.acts import Closing
-from heard.rules.vocabulary import Channel, Kind, OmbudsmanDecision
+from heard.rules.vocabulary import Channel, Kind, Nominator, OmbudsmanDecision
 from tests.casework.cases import (
     A_PARENT,
     DUE_ON,
     RECEIVED_ON,
     NewParty,
+    a_comment,
     a_complaint,
     a_compliment,
     an_ombudsman_case,
@@ -108,6 +110,40 @@ def test_thanks_reach_whom_they_are_for_also_once_it_is_closed(asha, cleo):
     assert fresh(record).thanked_on == LATER
     with pytest.raises(NotAllowed):
         pass_on_thanks(record.reference, "Cleo Marsh", LATER, by=cleo, at=at(LATER))
+
+
+def test_thanks_that_are_no_compliment_are_passed_on_all_the_same(asha):
+    record = a_compliment(by=asha)
+    assess(record, asha, is_accepted=False)
+    pass_on_thanks(record.reference, "Cleo Marsh", LATER, by=asha, at=at(LATER))
+    assert fresh(record).thanked_on == LATER
+
+
+def test_a_comment_that_was_never_thanks_has_none_to_pass_on(asha):
+    record = a_comment(by=asha)
+    with pytest.raises(NotLawful, match="This is for thanks, and this record is a comment"):
+        pass_on_thanks(record.reference, "Cleo Marsh", LATER, by=asha, at=at(LATER))
+
+
+def test_whoever_is_thanked_is_named_once_however_often_they_are(asha):
+    thanked = NewParty(Party.Role.THANKED, NewPerson("Cleo Marsh"))
+    record = a_compliment(by=asha, parties=(A_PARENT, thanked))
+    for name in ("cleo marsh", "The Harbour team", "Cleo Marsh"):
+        pass_on_thanks(record.reference, name, LATER, by=asha, at=at(LATER))
+    named = record.parties.filter(role=Party.Role.THANKED)
+    assert set(names_of(named.values_list("person_id", flat=True)).values()) == {
+        "Cleo Marsh",
+        "The Harbour team",
+    }
+
+
+def test_who_put_thanks_forward_is_kept_from_the_log_on(asha):
+    record = a_compliment(by=asha, nominated_by=Nominator.STAFF)
+    assert record.nominated_by == Nominator.STAFF
+    assess(record, asha, is_accepted=True, nominated_by=Nominator.PUBLIC)
+    assert fresh(record).nominated_by == Nominator.PUBLIC
+    with pytest.raises(NotLawful, match="Only a compliment"):
+        a_comment(by=asha, nominated_by=Nominator.STAFF)
 
 
 @pytest.mark.parametrize(

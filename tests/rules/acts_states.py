@@ -29,7 +29,7 @@ STATES = {
     "G": replace(FOUND, stage=SECOND),
     "H": replace(FOUND, stage=replace(SECOND, begun_on=ANSWERED_ON)),
     "I": replace(NEW, closing=Closing.WITHDRAWN),
-    "J": CaseState(Kind.COMPLIMENT, None),
+    "J": CaseState(Kind.COMPLIMENT, None, is_thanks=True),
     "K": CaseState(Kind.MP_ENQUIRY, FIRST),
     "L": CaseState(Kind.OMBUDSMAN, FIRST),
 }

@@ -65,7 +65,7 @@ def closed(state, closing):
         # The kind
         (Act.ROUTE, ENQUIRY, "for complaints, and this record is an MP enquiry"),
         (Act.RECORD_FINDING, OMBUDSMAN, "for complaints, and this record is an Ombudsman case"),
-        (Act.PASS_ON_THANKS, NEW, "for compliments, and this record is a complaint"),
+        (Act.PASS_ON_THANKS, NEW, "for thanks, and this record is a complaint"),
         (Act.RECORD_OMBUDSMAN_DECISION, NEW, "for Ombudsman cases, and this record is a complaint"),
         (Act.CONVERT, OMBUDSMAN, "An Ombudsman case stays one"),
         # Closed or open

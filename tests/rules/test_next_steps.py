@@ -61,7 +61,21 @@ STEPS = [
     (complaint(ASKED_FOR, **FOUND), Act.BEGIN_STAGE, Whose.MANAGER),
     (complaint(replace(ASKED_FOR, begun_on=DAY), **FOUND), Act.COMPLETE_STEP, Whose.MANAGER),
     (CaseState(Kind.COMPLIMENT, None), Act.ASSESS_COMPLIMENT, Whose.TEAM),
-    (CaseState(Kind.COMPLIMENT, None, closing=Closing.NOTED), Act.PASS_ON_THANKS, Whose.TEAM),
+    (
+        CaseState(Kind.COMPLIMENT, None, closing=Closing.NOTED, is_thanks=True),
+        Act.PASS_ON_THANKS,
+        Whose.TEAM,
+    ),
+    (
+        CaseState(Kind.COMMENT, None, closing=Closing.NOTED, is_thanks=True),
+        Act.PASS_ON_THANKS,
+        Whose.TEAM,
+    ),
+    (
+        CaseState(Kind.COMPLIMENT, None, closing=Closing.NOTED, is_thanks=True, is_thanked=True),
+        None,
+        Whose.NOBODY,
+    ),
     (
         CaseState(Kind.OMBUDSMAN, ANSWERED, has_handler=True),
         Act.RECORD_OMBUDSMAN_DECISION,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from heard.feedback.models import Party
+from heard.feedback.models import SPOKEN_OF, Party
 from heard.people.new_people import NewPerson
-from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind
+from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nominator
 
 __all__ = ["NewCase", "NewParty"]
 
@@ -27,8 +27,8 @@ class NewCase:
 
     `received_on` is when the council *first* received it, in whatever office, and not when it is
     logged. `words` are those received, kept for ever as they are. `service_area`, `theme` and
-    `customer_group` are keys of the council's lists. With nobody among `parties`, or only a child
-    spoken of, it is anonymous, and outside the statute. `is_own_right` says whether the complainant
+    `customer_group` are keys of the council's lists. With nobody among `parties` but those of whom
+    something is said (a child, somebody thanked), it is anonymous, and outside the statute. `is_own_right` says whether the complainant
     speaks for themself (True) or for the child (False). `may_see` are the account ids of those who
     may see a restricted record, beside whoever logs it. The same `idempotency_key` is the same
     record.
@@ -48,6 +48,7 @@ class NewCase:
     age_band: AgeBand | str = ""
     contact_preferences: str = ""
     enquiry_category: EnquiryCategory | str = ""
+    nominated_by: Nominator | str = ""
     has_alarm: bool = False
     is_restricted: bool = False
     may_see: frozenset[int] = frozenset()
@@ -56,4 +57,4 @@ class NewCase:
     @property
     def is_anonymous(self) -> bool:
         """Return whether nobody says who they are."""
-        return all(party.role == Party.Role.CHILD for party in self.parties)
+        return all(party.role in SPOKEN_OF for party in self.parties)

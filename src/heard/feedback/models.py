@@ -7,9 +7,9 @@ from django.db.models import F, Q
 
 from heard.rules.acts import Closing
 from heard.rules.outcomes import Outcome
-from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind
+from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nominator
 
-__all__ = ["Element", "Feedback", "Party", "RestrictedAccess"]
+__all__ = ["SPOKEN_OF", "Element", "Feedback", "Party", "RestrictedAccess"]
 
 
 class Feedback(models.Model):
@@ -71,6 +71,7 @@ class Feedback(models.Model):
         max_length=30, choices=EnquiryCategory.choices(), blank=True
     )
     contact_preferences = models.TextField(blank=True)
+    nominated_by = models.CharField(max_length=20, choices=Nominator.choices(), blank=True)
     thanked_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(null=True, blank=True)
@@ -195,7 +196,10 @@ class RestrictedAccess(models.Model):
 
 
 class Party(models.Model):
-    """The part a person plays in a record. The person's name stays in `people`."""
+    """The part a person plays in a record. The person's name stays in `people`.
+
+    Those of whom something is said (`SPOKEN_OF`) are not those who say it.
+    """
 
     class Role(models.TextChoices):
         """The parts there are."""
@@ -206,6 +210,8 @@ class Party(models.Model):
         ADVOCATE = "advocate", "Advocate"
         MP = "mp", "Member of Parliament"
         COUNCILLOR = "councillor", "Councillor"
+        CONSTITUENT = "constituent", "Constituent"
+        THANKED = "thanked", "Person or team thanked"
 
     feedback = models.ForeignKey(Feedback, models.CASCADE, related_name="parties")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
@@ -219,3 +225,6 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} in {self.feedback_id}"
+
+
+SPOKEN_OF = frozenset({Party.Role.CHILD, Party.Role.THANKED})

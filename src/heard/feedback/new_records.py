@@ -8,7 +8,7 @@ from uuid import UUID
 
 from heard.rules.acts import Closing
 from heard.rules.outcomes import Outcome
-from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind
+from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nominator
 
 __all__ = ["NewElement", "NewFeedback", "Standing"]
 
@@ -46,6 +46,7 @@ class NewFeedback:
     is_own_right: bool | None = None
     contact_preferences: str = ""
     enquiry_category: EnquiryCategory | str = ""
+    nominated_by: Nominator | str = ""
     has_alarm: bool = False
     is_restricted: bool = False
     idempotency_key: str | None = None

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["AgeBand", "Channel", "EnquiryCategory", "Kind", "Labelled", "OmbudsmanDecision"]
+__all__ = [
+    "AgeBand",
+    "Channel",
+    "EnquiryCategory",
+    "Kind",
+    "Labelled",
+    "Nominator",
+    "OmbudsmanDecision",
+]
 
 
 class Labelled(StrEnum):
@@ -66,6 +74,13 @@ class EnquiryCategory(Labelled):
     REASONS = "reasons", "Reasons for a decision"
     SERVICE = "service", "Request for service"
     REVIEW = "review", "Review of an outcome"
+
+
+class Nominator(Labelled):
+    """Who put thanks forward as a compliment."""
+
+    PUBLIC = "public", "A member of the public"
+    STAFF = "staff", "A member of staff"
 
 
 class OmbudsmanDecision(Labelled):

@@ -8,14 +8,16 @@ from django.forms import BooleanField
 
 from heard.casework.forms.acts import ActForm, chosen, line, words
 from heard.casework.models import Recommendation
-from heard.casework.operations.compliments import Assessment, Nominator
+from heard.casework.operations.compliments import Assessment
 from heard.casework.operations.ombudsman import (
     NewRecommendation,
     OmbudsmanNews,
     RecommendationDone,
 )
 from heard.common.days import DayField
-from heard.rules.vocabulary import OmbudsmanDecision
+from heard.feedback.models import Party
+from heard.people.queries import names_of
+from heard.rules.vocabulary import Nominator, OmbudsmanDecision
 
 __all__ = ["AssessForm", "OmbudsmanForm", "RecommendationDoneForm", "ThanksForm"]
 
@@ -30,6 +32,10 @@ class AssessForm(ActForm):
     )
     reasons = words("Why?", missing="Say why it is, or is not, above and beyond")
     nominated_by = chosen("Who put it forward?", Nominator.choices(), missing="Choose who did")
+
+    def prepare(self, asked: Mapping[str, str]) -> None:
+        """Show who put it forward, where that was said when it was logged."""
+        self.initial["nominated_by"] = self.seen.record.nominated_by
 
     @property
     def consequences(self) -> Iterator[str]:
@@ -52,6 +58,12 @@ class ThanksForm(ActForm):
 
     to = line("To whom?", missing="Enter the person or team they were passed on to")
     on = DayField("When?", missing="Enter the day on which they were passed on")
+
+    def prepare(self, asked: Mapping[str, str]) -> None:
+        """Show whom they are for, where that was said when they were logged."""
+        thanked = self.seen.record.parties.filter(role=Party.Role.THANKED)
+        names = names_of(thanked.values_list("person_id", flat=True)).values()
+        self.initial["to"] = ", ".join(sorted(names))
 
     def arguments(self) -> tuple[object, ...]:
         """Return who and when."""

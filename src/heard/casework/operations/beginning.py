@@ -86,6 +86,8 @@ def _contradictions(new: NewCase, today: date) -> Iterator[str]:
         yield "Write down what was said: the words as they were received."
     if new.enquiry_category and new.kind not in _ENQUIRIES:
         yield "Only an MP's or councillor's enquiry has a category."
+    if new.nominated_by and new.kind is not Kind.COMPLIMENT:
+        yield "Only a compliment is put forward by somebody."
     if new.elements and new.kind is not Kind.COMPLAINT:
         yield "Only a complaint has elements."
     if new.age_band and not new.young_person:
@@ -113,6 +115,7 @@ def _feedback(new: NewCase, reference: str) -> NewFeedback:
         is_own_right=new.is_own_right,
         contact_preferences=new.contact_preferences,
         enquiry_category=new.enquiry_category,
+        nominated_by=new.nominated_by,
         has_alarm=new.has_alarm,
         is_restricted=new.is_restricted,
         idempotency_key=new.idempotency_key or None,

@@ -7,20 +7,17 @@ from datetime import date, datetime
 
 from heard.accounts.staff import Staff
 from heard.casework.models import Decision
-from heard.casework.operations.acting import NotLawful, acting
+from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.days import require_day
 from heard.casework.operations.ending import close
+from heard.feedback.models import Party
+from heard.people.new_people import NewPerson
+from heard.people.operations import record_person
+from heard.people.queries import names_of
 from heard.rules.acts import Act, Closing
-from heard.rules.vocabulary import Kind, Labelled
+from heard.rules.vocabulary import Kind, Nominator
 
-__all__ = ["Assessment", "Nominator", "assess_compliment", "pass_on_thanks"]
-
-
-class Nominator(Labelled):
-    """Who put the thanks forward."""
-
-    PUBLIC = "public", "A member of the public"
-    STAFF = "staff", "A member of staff"
+__all__ = ["Assessment", "assess_compliment", "pass_on_thanks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def assess_compliment(
             decided_by_id=by.id,
         )
         case.note("Above and beyond", new.is_accepted)
-        case.note("Put forward by", new.nominated_by)
+        case.set("Put forward by", case.record, "nominated_by", new.nominated_by)
         case.reason = new.reasons.strip()
         if not new.is_accepted:
             case.set("Kind", case.record, "kind", Kind.COMMENT)
@@ -71,7 +68,11 @@ def pass_on_thanks(
     at: datetime,
     version: int | None = None,
 ) -> None:
-    """Record that the thanks reached the person or team they are for."""
+    """Record that the thanks reached the person or team they are for, accepted or not.
+
+    Whoever they were passed on to and had not been named before is named with the record from now
+    on, as somebody thanked.
+    """
     with acting(reference, Act.PASS_ON_THANKS, by=by, at=at, version=version) as case:
         if not to.strip():
             raise NotLawful("Say to whom the thanks were passed on.")
@@ -79,3 +80,14 @@ def pass_on_thanks(
         require_day(case, "Passing on the thanks", on, since=received_on, event="they were given")
         case.set("Thanks passed on", case.record, "thanked_on", on)
         case.note("Passed on to", to.strip())
+        _name(case, to.strip())
+
+
+def _name(case: Case, thanked: str) -> None:
+    """Keep whom the thanks were for, unless the record names them already."""
+    parties = case.record.parties.filter(role=Party.Role.THANKED)
+    named = names_of(parties.values_list("person_id", flat=True)).values()
+    if thanked.casefold() not in {each.casefold() for each in named}:
+        case.record.parties.create(
+            role=Party.Role.THANKED, person_id=record_person(NewPerson(thanked))
+        )

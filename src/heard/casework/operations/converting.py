@@ -11,7 +11,7 @@ from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.beginning import keep_outside_the_statute
 from heard.casework.operations.clocks import reckon_again
 from heard.casework.queries.outcomes import findings_of
-from heard.feedback.models import Element, Party
+from heard.feedback.models import SPOKEN_OF, Element
 from heard.rules.acts import Act, SignOff
 from heard.rules.outcomes import roll_up
 from heard.rules.vocabulary import EnquiryCategory, Kind
@@ -69,7 +69,7 @@ def _follow_findings(case: Case) -> None:
         if not record.elements.exists():
             Element.objects.create(feedback=record, position=1)
         case.set("Outcome", record, "outcome", roll_up(findings_of(record)).outcome or "")
-        if not record.parties.exclude(role=Party.Role.CHILD).exists():
+        if not record.parties.exclude(role__in=SPOKEN_OF).exists():
             keep_outside_the_statute(record, case.by.id, case.today)
     else:
         case.set("Outcome", record, "outcome", "")

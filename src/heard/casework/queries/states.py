@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from heard.casework.models import StageRun
+from heard.casework.models import Decision, StageRun
 from heard.casework.queries.clocks import agreed_until
 from heard.casework.queries.governing import chosen_procedure
 from heard.feedback.models import Feedback
@@ -35,6 +35,8 @@ def state_of(record: Feedback, run: StageRun | None) -> CaseState:
         is_partly_paused=bool(paused),
         alarm=record.has_alarm,
         has_handler=record.handler_id is not None,
+        is_thanks=_is_thanks(record),
+        is_thanked=record.thanked_on is not None,
         findings=tuple(record.elements.exclude(pk__in=paused).values_list("finding", flat=True)),
     )
 
@@ -55,6 +57,13 @@ def next_due_on(record: Feedback, run: StageRun | None) -> date | None:
     answer = [agreed] if agreed else [run.statutory_due_on, run.target_due_on]
     steps = [step.due_on for step in run.steps.all() if step.done_on is None]
     return min((day for day in [*answer, *steps] if day is not None), default=None)
+
+
+def _is_thanks(record: Feedback) -> bool:
+    """Return whether somebody thanked, also where that was not found to be a compliment."""
+    return record.kind == Kind.COMPLIMENT or any(
+        each.question == Decision.Question.COMPLIMENT for each in record.decisions.all()
+    )
 
 
 def _paused_elements(run: StageRun) -> frozenset[int]:

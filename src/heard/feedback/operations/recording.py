@@ -31,6 +31,7 @@ _TOLD = (
     "is_own_right",
     "contact_preferences",
     "enquiry_category",
+    "nominated_by",
     "has_alarm",
     "is_restricted",
     "idempotency_key",

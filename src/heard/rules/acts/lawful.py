@@ -42,7 +42,6 @@ _FOR_COMPLAINTS = frozenset(
         Act.REFER_EARLY,
     }
 )
-_FOR_COMPLIMENTS = frozenset({Act.ASSESS_COMPLIMENT, Act.PASS_ON_THANKS})
 # Time runs from the request, so these may be done before the stage has truly begun.
 _OF_A_STAGE_ASKED_FOR = frozenset(
     {Act.ACKNOWLEDGE, Act.SEND_HOLDING_LETTER, Act.AGREE_EXTENSION, Act.PAUSE}
@@ -95,8 +94,10 @@ def _kind(act: Act, state: CaseState) -> str | None:
     kind = state.kind
     if act in _FOR_COMPLAINTS and kind is not Kind.COMPLAINT:
         return f"This is for complaints, and this record is {_a(kind)}."
-    if act in _FOR_COMPLIMENTS and kind is not Kind.COMPLIMENT:
+    if act is Act.ASSESS_COMPLIMENT and kind is not Kind.COMPLIMENT:
         return f"This is for compliments, and this record is {_a(kind)}."
+    if act is Act.PASS_ON_THANKS and not state.is_thanks:
+        return f"This is for thanks, and this record is {_a(kind)}."
     if act is Act.RECORD_OMBUDSMAN_DECISION and kind is not Kind.OMBUDSMAN:
         return f"This is for Ombudsman cases, and this record is {_a(kind)}."
     if act is Act.CONVERT and kind is Kind.OMBUDSMAN:

@@ -62,7 +62,7 @@ def next_step(state: CaseState) -> NextStep:
 
 
 def _after_closing(state: CaseState) -> NextStep:
-    if state.kind is Kind.COMPLIMENT:
+    if state.is_thanks and not state.is_thanked:
         return NextStep(
             "Pass the thanks on to the person named, and record that it was done.",
             Whose.TEAM,

@@ -63,7 +63,8 @@ class CaseState:
     `last_stage` is the number of stages in the procedure. `is_paused` means the whole record,
     `is_partly_paused` that some elements are. `findings` has the finding of each element that is
     not paused, "" for one not yet found. `alarm` is a safeguarding concern that nobody has referred
-    yet.
+    yet. `is_thanks` is true of a compliment, and of thanks that were kept as a comment because they
+    were not above and beyond; `is_thanked` once they were passed on.
     """
 
     kind: Kind
@@ -76,6 +77,8 @@ class CaseState:
     is_routed: bool = True
     has_handler: bool = False
     findings: tuple[str, ...] = ()
+    is_thanks: bool = False
+    is_thanked: bool = False
 
     @property
     def is_open(self) -> bool:
