@@ -135,5 +135,6 @@ def test_everything_can_be_logged_without_scripts(people, page_of):
     page.get_by_label("When did the council first receive it?").fill("yesterday")
     page.get_by_label("How did it come?").select_option(label="Letter")
     page.get_by_label("Which service is it about?").select_option(label="Children’s Social Care")
+    page.get_by_label("They did not say who they are").check()
     page.get_by_role("button", name="Log it").click()
     assert page.get_by_text("Logged as C-2025").is_visible()

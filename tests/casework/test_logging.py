@@ -17,7 +17,7 @@ from heard.feedback.models import Feedback, Party
 from heard.feedback.permissions import visible_to
 from heard.people.models import Person
 from heard.people.new_people import NewPerson
-from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind
+from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nominator
 from tests.casework.cases import (
     A_PARENT,
     DUE_ON,
@@ -224,6 +224,13 @@ def test_the_history_holds_no_name_and_none_of_the_words(asha):
         ({"kind": Kind.COMMENT, "elements": ("One",)}, "Only a complaint has elements"),
         ({"age_band": AgeBand.UNDER_12}, "nobody is said to be a child"),
         ({"parties": (), "is_own_right": True}, "Nobody is named"),
+        ({"arose_on": date(2025, 5, 13)}, "cannot have happened after it was received"),
+        ({"consent": "given"}, "only where somebody speaks for the child"),
+        ({"is_own_right": True, "consent": "given"}, "only where somebody speaks for the child"),
+        ({"authority": "given"}, "Only an MP or councillor needs authority"),
+        ({"nominated_by": Nominator.STAFF}, "Only a compliment is put forward"),
+        ({"ombudsman_reference": "24 015 996"}, "Only an Ombudsman case has"),
+        ({"is_own_right": False, "consent": "perhaps"}, "no answer to: consent"),
         ({"service_area": "housing"}, "'housing' is in none of the council's lists"),
         ({"theme": "weather"}, "'weather' is in none of the council's lists"),
     ],

@@ -8,7 +8,7 @@ import pytest
 
 from heard.audit.queries import history_of
 from heard.casework.models import Decision, StageRun
-from heard.casework.new_decisions import ANSWERS, NewDecision
+from heard.casework.new_decisions import ANSWERS, NewDecision, questions_for
 from heard.casework.operations.acting import NotLawful
 from heard.casework.operations.allocating import acknowledge
 from heard.casework.operations.converting import Conversion, convert
@@ -172,7 +172,11 @@ def settle(record, question, answer, by, **facts):
 
 @pytest.mark.parametrize(
     ("question", "answer"),
-    [(question, answer) for question, answers in ANSWERS.items() for answer in answers],
+    [
+        (question, answer)
+        for question in questions_for(Kind.COMPLAINT)
+        for answer in ANSWERS[question]
+    ],
 )
 def test_each_discretion_is_a_decision_with_its_reasons(asha, ben, question, answer):
     record = a_complaint(by=asha)
@@ -182,6 +186,19 @@ def test_each_discretion_is_a_decision_with_its_reasons(asha, ben, question, ans
     assert decision.decided_by_id == ben.id
     assert fresh(record).closed_on is None
     assert dates(record) == (DUE_ON, TARGET_ON, MAXIMUM_ON)
+
+
+@pytest.mark.parametrize("answer", ANSWERS[QUESTION.AUTHORITY])
+def test_what_a_member_may_be_told_is_decided_about_the_enquiry_alone(asha, ben, answer):
+    enquiry = an_enquiry(by=asha)
+    due_on = enquiry.next_due_on
+    settle(enquiry, QUESTION.AUTHORITY, answer, ben)
+    assert enquiry.decisions.get().answer == answer
+    assert fresh(enquiry).next_due_on == due_on
+    with pytest.raises(NotLawful, match="no question about a record of this kind"):
+        settle(enquiry, QUESTION.CONSENT, "given", ben)
+    with pytest.raises(NotLawful, match="complaints and enquiries, and this record is a comment"):
+        settle(a_comment(by=asha), QUESTION.AUTHORITY, answer, ben)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +218,7 @@ def test_what_follows_from_a_decision_is_said(asha, ben, question, answer, next_
 def test_it_is_kept_whether_the_child_was_asked(asha, ben):
     record = a_complaint(by=asha)
     settle(record, QUESTION.SUFFICIENT_INTEREST, "sufficient", ben, child_was_asked=True)
-    assert record.decisions.get().reasons.endswith("The child’s views were asked for.")
+    assert record.decisions.get().child_was_asked is True
     assert changes(record)["Child’s views asked for"] == ("", "yes")
 
 
@@ -226,7 +243,8 @@ def test_case_36_on_behalf_of_a_child_consent_may_be_asked_for(asha, ben):
     ("facts", "sentence"),
     [
         ({"answer": "perhaps"}, "no answer"),
-        ({"question": QUESTION.COMPLIMENT}, "no answer"),
+        ({"question": QUESTION.COMPLIMENT}, "no question about a record of this kind"),
+        ({"question": QUESTION.AUTHORITY}, "no question about a record of this kind"),
         ({"reasons": ""}, "Give the reasons"),
         ({"told_on": date(2025, 5, 14)}, "before it was decided"),
     ],

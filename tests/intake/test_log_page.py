@@ -6,7 +6,11 @@ from datetime import date
 
 import pytest
 
-from heard.casework.models import Decision, Note
+from heard.casework.models import Decision, OmbudsmanCase
+from heard.casework.new_decisions import NewDecision
+from heard.casework.operations.deciding import decide
+from heard.casework.queries.states import current_run, state_of
+from heard.common.clock import now
 from heard.feedback.models import Feedback, Party
 from heard.people.contacts import contacts_of
 from heard.people.models import Person
@@ -98,18 +102,45 @@ def test_what_cannot_be_is_refused_in_a_sentence(browser):
     assert "It cannot have been received after today" in page
 
 
-def test_with_nobody_named_it_is_anonymous_and_outside_the_statute(browser):
-    typed = {name: value for name, value in TYPED.items() if not name.startswith("person")}
-    browser.post(LOG, typed | {"is_own_right": "", "person-1-role": "complainant"})
+NOBODY = {name: value for name, value in TYPED.items() if not name.startswith("person")} | {
+    "is_own_right": "",
+    "person-1-role": "complainant",
+}
+
+
+def test_where_they_did_not_say_who_they_are_it_is_anonymous_and_outside_the_statute(browser):
+    browser.post(LOG, NOBODY | {"is_anonymous": "on"})
     record = Feedback.objects.get()
     assert record.parties.count() == 0
     assert record.statutory_due_on is None
 
 
+def test_a_name_that_was_forgotten_makes_nothing_anonymous(browser):
+    page = shown(browser.post(LOG, NOBODY), 422)
+    assert "Say who complains, or tick that they did not say who they are" in page
+    of_a_child = NOBODY | {"person-1-role": "child", "person-1-name": "Robin Quinn"}
+    assert "Say who complains" in shown(browser.post(LOG, of_a_child), 422)
+    page = shown(browser.post(LOG, TYPED | {"is_anonymous": "on"}), 422)
+    assert "It says who complains: take away the name, or this tick" in page
+    assert Feedback.objects.count() == 0
+
+
+def test_a_comment_needs_nobody_named(browser):
+    browser.post(LOG, NOBODY | {"kind": "comment"})
+    assert Feedback.objects.get().parties.count() == 0
+
+
+def test_an_enquiry_names_the_member_whose_it_is(browser):
+    for kind, sentence in (("mp_enquiry", "which MP"), ("councillor_enquiry", "which councillor")):
+        page = shown(browser.post(LOG, TYPED | {"kind": kind}), 422)
+        assert f"Say {sentence} asks: give the name, and choose their part" in page
+    assert Feedback.objects.count() == 0
+
+
 def test_several_people_are_kept_each_in_their_part(browser):
     typed = TYPED | {
         "is_own_right": "no",
-        "consent": "given.",
+        "consent": "given",
         "person-2-role": "child",
         "person-2-name": "Robin Quinn",
         "person-3-role": "advocate",
@@ -125,12 +156,14 @@ def test_several_people_are_kept_each_in_their_part(browser):
         Party.Role.ADVOCATE,
     }
     assert record.is_own_right is False
-    assert Note.objects.get().words == "Consent of the child: given."
+    consent = record.decisions.get()
+    assert (consent.question, consent.answer) == (Decision.Question.CONSENT, "given")
 
 
 def test_consent_is_no_matter_for_somebody_in_their_own_right(browser):
-    browser.post(LOG, TYPED | {"consent": "asked for, and not answered yet."})
-    assert Note.objects.count() == 0
+    browser.post(LOG, TYPED | {"consent": "asked_for"})
+    assert Feedback.objects.count() == 1
+    assert Decision.objects.count() == 0
 
 
 def test_a_complaint_about_a_school_is_turned_away_kindly_and_kept(browser):
@@ -164,6 +197,78 @@ def test_an_mps_enquiry_has_its_category(browser):
     assert (record.kind, record.enquiry_category) == ("mp_enquiry", "reasons")
 
 
+def test_an_enquiry_has_its_constituent_and_what_may_be_said_of_them(browser):
+    typed = TYPED | {
+        "kind": "mp_enquiry",
+        "authority": "member_says_so",
+        "person-1-role": "mp",
+        "person-2-role": "constituent",
+        "person-2-name": "Ola Grant",
+        "young_person": "on",
+    }
+    page = shown(browser.post(LOG, typed, follow=True))
+    record = Feedback.objects.get()
+    assert record.parties.filter(role=Party.Role.CONSTITUENT).count() == 1
+    assert record.young_person
+    assert not record.elements.exists()
+    authority = record.decisions.get()
+    assert (authority.question, authority.answer) == (
+        Decision.Question.AUTHORITY,
+        "member_says_so",
+    )
+    assert "The MP’s or councillor’s word that they act for the constituent" in page
+
+
+def test_thanks_name_whom_they_are_for_and_who_put_them_forward(browser):
+    typed = TYPED | {
+        "kind": "compliment",
+        "nominated_by": "staff",
+        "person-2-role": "thanked",
+        "person-2-name": "Cleo Marsh",
+    }
+    page = shown(browser.post(LOG, typed, follow=True))
+    assert Feedback.objects.get().nominated_by == "staff"
+    assert "Person or team thanked" in page
+    assert "A member of staff" in page
+
+
+def test_an_ombudsman_case_has_its_reference_from_the_first(browser):
+    typed = TYPED | {"kind": "ombudsman", "ombudsman_reference": "24 015 996"}
+    page = shown(browser.post(LOG, typed, follow=True))
+    assert OmbudsmanCase.objects.get().reference == "24 015 996"
+    assert "24 015 996" in page
+
+
+def test_up_to_six_people_take_part(browser):
+    children = {
+        f"person-{number}-{name}": value
+        for number in range(2, 7)
+        for name, value in {"role": "child", "name": f"Child {number}"}.items()
+    }
+    browser.post(LOG, TYPED | children)
+    assert Feedback.objects.get().parties.count() == 6
+
+
+def test_what_happened_long_before_leads_to_a_decision_on_looking_into_it(people, browser):
+    page = shown(browser.post(LOG, TYPED | {"arose_on": "9 May 2024"}, follow=True))
+    assert "9 May 2024" in page
+    record = Feedback.objects.get()
+    state = state_of(record, current_run(record))
+    assert state.is_late_in_coming
+    decided = NewDecision(
+        Decision.Question.OUT_OF_TIME, "considered", "She was ill.", date(2025, 5, 20)
+    )
+    decide(record.reference, decided, by=people.ben, at=now())
+    record = Feedback.objects.get()
+    assert not state_of(record, current_run(record)).is_late_in_coming
+
+
+def test_twelve_months_to_the_day_is_in_time(browser):
+    browser.post(LOG, TYPED | {"arose_on": "12 May 2024"})
+    record = Feedback.objects.get()
+    assert not state_of(record, current_run(record)).is_late_in_coming
+
+
 def test_what_is_known_is_shown_and_everything_typed_stays(people, browser):
     earlier = a_complaint(by=people.asha, words=TYPED["words"])
     page = shown(browser.post(LOG, TYPED | {"check": "yes", "received_on": ""}))
@@ -190,6 +295,28 @@ def test_somebody_known_already_stays_one_person(people, browser):
     browser.post(LOG, TYPED | {"person-1-known": str(known)})
     record = Feedback.objects.exclude(pk=earlier.pk).get()
     assert record.parties.get().person_id == known
+
+
+def test_what_somebody_known_says_anew_is_kept_and_no_warning_is_lost(people, browser):
+    earlier = a_complaint(by=people.asha)
+    known = earlier.parties.get().person_id
+    Person.objects.filter(pk=known).update(safe_contact="Never ring the house")
+    told = {"person-1-known": str(known), "person-1-phone": "07700 900000", "person-1-postcode": ""}
+    page = shown(browser.post(LOG, TYPED | told, follow=True))
+    contact = contacts_of([known])[known]
+    assert contact.phone == "07700 900000"
+    assert contact.postcode == "FY1 1AA"
+    assert contact.safe_contact == "Never ring the house\nNever by post"
+    assert "Complainant: telephone" in page
+    assert "Complainant: safe contact" in page
+    assert "Complainant: postcode" not in page
+
+
+def test_how_somebody_known_is_reached_safely_shows_while_it_is_typed(people, browser):
+    earlier = a_complaint(by=people.asha)
+    Person.objects.filter(pk=earlier.parties.get().person_id).update(safe_contact="Never by post")
+    part = shown(browser.post(MATCHES, {"person-1-name": "Pat Quinn"}))
+    assert "Safe contact: Never by post" in part
 
 
 def test_nothing_shows_of_records_that_one_may_not_know_of(people, browser):

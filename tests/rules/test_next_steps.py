@@ -61,6 +61,7 @@ STEPS = [
     (complaint(ASKED_FOR, **FOUND), Act.BEGIN_STAGE, Whose.MANAGER),
     (complaint(replace(ASKED_FOR, begun_on=DAY), **FOUND), Act.COMPLETE_STEP, Whose.MANAGER),
     (CaseState(Kind.COMPLIMENT, None), Act.ASSESS_COMPLIMENT, Whose.TEAM),
+    (complaint(ACKNOWLEDGED, is_late_in_coming=True), Act.DECIDE, Whose.MANAGER),
     (
         CaseState(Kind.COMPLIMENT, None, closing=Closing.NOTED, is_thanks=True),
         Act.PASS_ON_THANKS,

@@ -13,12 +13,19 @@ from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nomi
 __all__ = ["NewCase", "NewParty"]
 
 
+_NOTHING = NewPerson()
+
+
 @dataclass(frozen=True, slots=True)
 class NewParty:
-    """The part that someone plays: a person just told of, or one known already by id."""
+    """The part that someone plays: a person just told of, or one known already by id.
+
+    `told` is what somebody known already said anew: a number, an address, when it is safe to ring.
+    """
 
     role: Party.Role
     person: NewPerson | UUID
+    told: NewPerson = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +33,13 @@ class NewCase:
     """What was received; "" or None where it is not known.
 
     `received_on` is when the council *first* received it, in whatever office, and not when it is
-    logged. `words` are those received, kept for ever as they are. `service_area`, `theme` and
-    `customer_group` are keys of the council's lists. With nobody among `parties` but those of whom
-    something is said (a child, somebody thanked), it is anonymous, and outside the statute. `is_own_right` says whether the complainant
-    speaks for themself (True) or for the child (False). `may_see` are the account ids of those who
-    may see a restricted record, beside whoever logs it. The same `idempotency_key` is the same
-    record.
+    logged; `arose_on` when what is complained of happened. `words` are those received, kept for
+    ever as they are. `service_area`, `theme` and `customer_group` are keys of the council's lists.
+    With nobody among `parties` but those of whom something is said (a child, somebody thanked), it
+    is anonymous, and outside the statute. `is_own_right` says whether the complainant speaks for
+    themself (True) or for the child (False). `consent` of the child and `authority` to disclose are
+    answers of `new_decisions`. `may_see` are the account ids of those who may see a restricted
+    record, beside whoever logs it. The same `idempotency_key` is the same record.
     """
 
     kind: Kind
@@ -41,6 +49,9 @@ class NewCase:
     words: str
     parties: tuple[NewParty, ...] = ()
     is_own_right: bool | None = None
+    consent: str = ""
+    authority: str = ""
+    arose_on: date | None = None
     elements: tuple[str, ...] = ()
     theme: str = ""
     customer_group: str = ""
@@ -49,6 +60,7 @@ class NewCase:
     contact_preferences: str = ""
     enquiry_category: EnquiryCategory | str = ""
     nominated_by: Nominator | str = ""
+    ombudsman_reference: str = ""
     has_alarm: bool = False
     is_restricted: bool = False
     may_see: frozenset[int] = frozenset()

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from heard.casework.models import Decision
+from heard.rules.vocabulary import Kind
 
-__all__ = ["ANSWERS", "NewDecision"]
+__all__ = ["ANSWERS", "NewDecision", "questions_for"]
 
 _Question = Decision.Question
 
 # Each question with its answers, by the code that is stored. Sources: SI 2006/1738 regs 8, 9 and
-# 12; Getting the Best from Complaints, on decisions held back meanwhile.
+# 12; Getting the Best from Complaints, on decisions held back meanwhile; Data Protection Act 2018
+# Sch 1 paras 23 and 24, on what a member who acts for a constituent may be told.
 ANSWERS: Mapping[Decision.Question, Mapping[str, str]] = {
     _Question.SUFFICIENT_INTEREST: {
         "sufficient": "Sufficient interest",
@@ -33,12 +35,29 @@ ANSWERS: Mapping[Decision.Question, Mapping[str, str]] = {
         "asked_for": "Asked for",
         "given": "Given",
         "withheld": "Withheld",
+        "too_young": "The child is too young to say",
+    },
+    _Question.AUTHORITY: {
+        "given": "The constituent agreed that the reply may speak of them",
+        "member_says_so": "The MP’s or councillor’s word that they act for the constituent",
+        "asked_for": "Asked for, and not answered yet",
+        "refused": "Nothing about the constituent is to be disclosed",
+        "not_needed": "Not needed: the reply speaks of nobody in particular",
     },
     _Question.FREEZE: {
         "held_back": "Held back until the complaint is answered",
         "not_held_back": "Not held back",
     },
 }
+
+
+def questions_for(kind: Kind | str) -> tuple[Decision.Question, ...]:
+    """Return the questions that are decided about a record of a kind: of most kinds, none."""
+    if kind in {Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY}:
+        return (_Question.AUTHORITY,)
+    if kind == Kind.COMPLAINT:
+        return tuple(each for each in ANSWERS if each is not _Question.AUTHORITY)
+    return ()
 
 
 @dataclass(frozen=True, slots=True)

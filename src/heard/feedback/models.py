@@ -16,9 +16,10 @@ class Feedback(models.Model):
     """One complaint, compliment, comment, enquiry or Ombudsman case.
 
     Facts only: whether it was answered in time is derived from the dates by `rules.timescales`.
-    `service_area` is the one at receipt, whatever is reorganised later. `reporting_year` is the
-    first calendar year of the year 1 April to 31 March of `received_on`, and `quarter` is 1 to 4
-    in it; both are stored so that a year's figures are one narrow scan. `outcome` is "" until
+    `arose_on` is when what is complained of happened, where that was said, for the twelve months of
+    reg 9. `service_area` is the one at receipt, whatever is reorganised later. `reporting_year` is
+    the first calendar year of the year 1 April to 31 March of `received_on`, and `quarter` is 1 to
+    4 in it; both are stored so that a year's figures are one narrow scan. `outcome` is "" until
     there is one. `version` counts changes, for two people editing at once.
 
     The record is open while `closed_on` is None; `closing` says why it no longer is. `stage` is the
@@ -32,6 +33,7 @@ class Feedback(models.Model):
     reference = models.CharField(max_length=60, unique=True)
     kind = models.CharField(max_length=20, choices=Kind.choices())
     received_on = models.DateField()
+    arose_on = models.DateField(null=True, blank=True)
     channel = models.CharField(max_length=20, choices=Channel.choices(), blank=True)
     service_area = models.ForeignKey("procedures.ServiceArea", models.PROTECT, related_name="+")
     theme = models.ForeignKey("procedures.Theme", models.PROTECT, null=True, related_name="+")

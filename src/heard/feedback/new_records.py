@@ -34,6 +34,7 @@ class NewFeedback:
     kind: Kind
     received_on: date
     service_area: str
+    arose_on: date | None = None
     channel: Channel | str = ""
     theme: str = ""
     customer_group: str = ""

@@ -9,7 +9,6 @@ from django.db import transaction
 
 from heard.accounts.staff import Staff
 from heard.casework.new_cases import NewCase
-from heard.casework.operations.keeping import note
 from heard.casework.operations.logging import log
 from heard.casework.operations.routing import SCHOOLS, Route, route
 from heard.casework.queries.governing import OUTSIDE
@@ -25,11 +24,10 @@ _ABOUT_A_SCHOOL = (
 
 @dataclass(frozen=True, slots=True)
 class TakenByHand:
-    """What was received, whether it is about a school, and what was said of the child's consent."""
+    """What was received, and whether it is about a school."""
 
     case: NewCase
     is_about_a_school: bool = False
-    consent: str = ""
 
 
 @transaction.atomic
@@ -43,8 +41,6 @@ def take_in(taken: TakenByHand, *, by: Staff, at: datetime) -> tuple[Feedback, s
     record = log(taken.case, by=by, at=at)
     if record.version > 1 or record.closed_on:
         return record, ""
-    if taken.consent:
-        note(record.reference, f"Consent of the child: {taken.consent}", by=by, at=at)
     words = None
     if taken.is_about_a_school and not record.has_alarm:
         school = Route(OUTSIDE, _ABOUT_A_SCHOOL, SCHOOLS)

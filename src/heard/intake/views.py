@@ -19,7 +19,13 @@ from heard.casework.queries.matches import people_known, records_alike
 from heard.common.clock import now, today
 from heard.feedback.models import Feedback
 from heard.intake.by_hand import take_in
-from heard.intake.forms import LogForm, PersonForm, person_forms, taken
+from heard.intake.forms import (
+    LogForm,
+    PersonForm,
+    names_whom_it_needs,
+    person_forms,
+    taken,
+)
 
 __all__ = ["log", "matches"]
 
@@ -35,7 +41,8 @@ def log(request: HttpRequest) -> HttpResponse:
     if "check" in request.POST:
         return _checked(request, staff)
     form, people = LogForm(request.POST), person_forms(request.POST)
-    if not all([form.is_valid(), *(each.is_valid() for each in people)]):
+    are_valid = all([form.is_valid(), *(each.is_valid() for each in people)])
+    if not are_valid or not names_whom_it_needs(form, people):
         return _refused(request, staff, form, people)
     try:
         record, words = take_in(taken(form, people), by=staff, at=now())

@@ -8,7 +8,7 @@ from uuid import UUID
 from heard.people.models import EqualityAnswer, Person
 from heard.people.new_people import NewPerson
 
-__all__ = ["identify", "record_equality_answers", "record_person"]
+__all__ = ["identify", "record_equality_answers", "record_person", "tell_more"]
 
 
 def record_person(new: NewPerson) -> UUID:
@@ -23,6 +23,34 @@ def record_person(new: NewPerson) -> UUID:
     ).id
 
 
+def tell_more(person_id: UUID, told: NewPerson) -> tuple[str, ...]:
+    """Keep what somebody known already said anew, and return what changed, in the office's words.
+
+    What is left empty stays as it was, and so does the name. How it is safe to reach them is added
+    to and never replaced: an old warning may still hold.
+    """
+    person = Person.objects.select_for_update().get(pk=person_id)
+    changed = []
+    for name, what in _MAY_CHANGE.items():
+        value = getattr(told, name).strip()
+        value = " ".join(value.upper().split()) if name == "postcode" else value
+        held = getattr(person, name)
+        if not value or value == held or (name == "safe_contact" and value in held):
+            continue
+        setattr(person, name, "\n".join([held, value]).strip() if name == "safe_contact" else value)
+        changed.append(what)
+    if changed:
+        person.save()
+    return tuple(changed)
+
+
+_MAY_CHANGE = {
+    "email": "e-mail address",
+    "phone": "telephone",
+    "address": "address",
+    "postcode": "postcode",
+    "safe_contact": "safe contact",
+}
 _AT_ONCE = 500
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from heard.casework.forms.acts import ActForm, chosen, words
 from heard.casework.models import Decision
-from heard.casework.new_decisions import ANSWERS, NewDecision
+from heard.casework.new_decisions import ANSWERS, NewDecision, questions_for
 from heard.common.days import DayField
 
 __all__ = ["DecideForm"]
 
+# Where the law asks what the child thinks: reg 12, and whether somebody may speak for them.
+_OF_A_CHILD = {Decision.Question.SUFFICIENT_INTEREST, Decision.Question.CONSENT}
 _YES_NO = [("yes", "Yes"), ("no", "No")]
 
 
@@ -33,8 +35,12 @@ class DecideForm(ActForm):
 
     def prepare(self, asked: Mapping[str, str]) -> None:
         """Fit the answers to the question that the address asks."""
-        code = asked.get("question", "")
-        self.question = Decision.Question(code) if code in _codes() else None
+        code, questions = asked.get("question", ""), questions_for(self.seen.record.kind)
+        self.question = next(
+            (each for each in questions if each.value == code or len(questions) == 1), None
+        )
+        if self.question not in _OF_A_CHILD:
+            del self.fields["child_was_asked"]
         if self.question:
             self.offer("answer", list(ANSWERS[self.question].items()))
 
@@ -42,7 +48,8 @@ class DecideForm(ActForm):
     def alternatives(self) -> Iterator[tuple[str, str]]:
         """Return the questions to choose among."""
         if self.question is None:
-            yield from ((each.label, f"?question={each.value}") for each in ANSWERS)
+            questions = questions_for(self.seen.record.kind)
+            yield from ((each.label, f"?question={each.value}") for each in questions)
 
     @property
     def subject(self) -> str:
@@ -64,10 +71,6 @@ class DecideForm(ActForm):
                 told["reasons"],
                 told["decided_on"],
                 told["told_on"],
-                {"yes": True, "no": False}.get(told["child_was_asked"]),
+                {"yes": True, "no": False}.get(told.get("child_was_asked", "")),
             ),
         )
-
-
-def _codes() -> set[str]:
-    return {each.value for each in ANSWERS}

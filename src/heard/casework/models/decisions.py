@@ -13,7 +13,8 @@ class Decision(models.Model):
 
     One table for all of them, because each must show the same things: what was decided, the reasons
     given, who decided, and when the person was told. Nobody decided what follows from the facts of
-    a record that came from outside (None).
+    a record that came from outside (None). `child_was_asked` says whether the child's views were
+    asked for, None where that was not in question.
     """
 
     class Question(models.TextChoices):
@@ -25,6 +26,7 @@ class Decision(models.Model):
         OUT_OF_TIME = "out_of_time", "Later than twelve months"
         PROCEEDINGS = "proceedings", "Court, police or other proceedings"
         CONSENT = "consent", "Consent of the child or young person"
+        AUTHORITY = "authority", "Authority to disclose to the MP or councillor"
         FREEZE = "freeze", "Disputed decision held back meanwhile"
         DECLINE = "decline", "Not considered"
         COMPLIMENT = "compliment", "Above and beyond"
@@ -37,6 +39,7 @@ class Decision(models.Model):
     decided_on = models.DateField()
     decided_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
     told_on = models.DateField(null=True, blank=True)
+    child_was_asked = models.BooleanField(null=True, blank=True)
 
     class Meta:
         constraints = [

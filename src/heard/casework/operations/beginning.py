@@ -11,6 +11,8 @@ from django.db import transaction
 from heard.audit.entries import Actor, Change
 from heard.casework.models import Decision
 from heard.casework.new_cases import NewCase, NewParty
+from heard.casework.new_decisions import ANSWERS
+from heard.casework.new_steps import NewSteps
 from heard.casework.operations.acting import NotLawful, council_day, in_words
 from heard.casework.operations.numbering import locked_numbering, next_reference
 from heard.casework.operations.recording import CaseRecorder, Told
@@ -18,12 +20,13 @@ from heard.casework.queries.governing import LOCAL_ONLY
 from heard.feedback.models import Feedback, RestrictedAccess
 from heard.feedback.new_records import NewElement, NewFeedback
 from heard.feedback.operations import UnableToRecord
-from heard.people.operations import record_person
+from heard.people.operations import record_person, tell_more
 from heard.rules.vocabulary import Kind
 
 __all__ = ["begin", "keep_outside_the_statute"]
 
 _ENQUIRIES = (Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY)
+_AS_TOLD = "As it was said when this was received."
 _ANONYMOUS = (
     "Nobody says who they are, so the statutory procedure does not apply. The council decides what "
     "to do with what it was told."
@@ -50,7 +53,12 @@ def begin(
         return held
     feedback = _feedback(new, next_reference(numbering, new.kind))
     procedure = "" if _is_outside_the_statute(new) else None
-    told = Told(feedback, procedure=procedure, changes=tuple(_beginning(new)))
+    told = Told(
+        feedback,
+        NewSteps(ombudsman_reference=new.ombudsman_reference.strip()),
+        procedure,
+        changes=(*_beginning(new), *_told_anew(new)),
+    )
     try:
         (made,) = CaseRecorder.open().record([told], verb=verb, by=by, at=at)
     except UnableToRecord as unknown:
@@ -58,6 +66,7 @@ def begin(
     record = Feedback.objects.select_related("service_area").get(pk=made.feedback_id)
     if _is_outside_the_statute(new):
         keep_outside_the_statute(record, staff_id, today)
+    _keep_answers(record, new, staff_id, today)
     if new.is_restricted:
         _let_see(record, new.may_see if staff_id is None else {*new.may_see, staff_id})
     return record
@@ -80,20 +89,52 @@ def keep_outside_the_statute(record: Feedback, staff_id: int | None, today: date
 
 def _contradictions(new: NewCase, today: date) -> Iterator[str]:
     """Yield a sentence for each thing that cannot be so."""
-    if new.received_on > today:
-        yield "It cannot have been received after today: give the day on which it first came."
-    if not new.words.strip():
-        yield "Write down what was said: the words as they were received."
-    if new.enquiry_category and new.kind not in _ENQUIRIES:
-        yield "Only an MP's or councillor's enquiry has a category."
-    if new.nominated_by and new.kind is not Kind.COMPLIMENT:
-        yield "Only a compliment is put forward by somebody."
-    if new.elements and new.kind is not Kind.COMPLAINT:
-        yield "Only a complaint has elements."
-    if new.age_band and not new.young_person:
-        yield "An age was given, and nobody is said to be a child or young person."
-    if new.is_own_right is not None and new.is_anonymous:
-        yield "Nobody is named who could speak in their own right or for someone else."
+    is_enquiry, is_complaint = new.kind in _ENQUIRIES, new.kind is Kind.COMPLAINT
+    for cannot_be, sentence in (
+        (
+            new.received_on > today,
+            "It cannot have been received after today: give the day on which it first came.",
+        ),
+        (
+            bool(new.arose_on and new.arose_on > new.received_on),
+            "What is complained of cannot have happened after it was received.",
+        ),
+        (
+            not new.words.strip(),
+            "Write down what was said: the words as they were received.",
+        ),
+        (
+            bool(new.enquiry_category) and not is_enquiry,
+            "Only an MP's or councillor's enquiry has a category.",
+        ),
+        (
+            bool(new.authority) and not is_enquiry,
+            "Only an MP or councillor needs authority to be told of somebody.",
+        ),
+        (bool(new.elements) and not is_complaint, "Only a complaint has elements."),
+        (
+            bool(new.nominated_by) and new.kind is not Kind.COMPLIMENT,
+            "Only a compliment is put forward by somebody.",
+        ),
+        (
+            bool(new.ombudsman_reference) and new.kind is not Kind.OMBUDSMAN,
+            "Only an Ombudsman case has the Ombudsman’s reference.",
+        ),
+        (
+            bool(new.age_band) and not new.young_person,
+            "An age was given, and nobody is said to be a child or young person.",
+        ),
+        (
+            new.is_own_right is not None and new.is_anonymous,
+            "Nobody is named who could speak in their own right or for someone else.",
+        ),
+        (
+            bool(new.consent) and new.is_own_right is not False,
+            "Consent is a matter only where somebody speaks for the child.",
+        ),
+    ):
+        if cannot_be:
+            yield sentence
 
 
 def _feedback(new: NewCase, reference: str) -> NewFeedback:
@@ -104,6 +145,7 @@ def _feedback(new: NewCase, reference: str) -> NewFeedback:
         reference=reference,
         kind=new.kind,
         received_on=new.received_on,
+        arose_on=new.arose_on,
         service_area=new.service_area,
         channel=new.channel,
         theme=new.theme,
@@ -138,6 +180,34 @@ def _beginning(new: NewCase) -> Iterator[Change]:
         "Restricted": new.is_restricted or "",
     }
     return (Change(what, "", told) for what, fact in facts.items() if (told := in_words(fact)))
+
+
+def _told_anew(new: NewCase) -> Iterator[Change]:
+    """Keep what people known already said anew, and yield what the history says of that."""
+    for party in new.parties:
+        if isinstance(party.person, UUID):
+            for what in tell_more(party.person, party.told):
+                yield Change(f"{party.role.label}: {what}", "", "changed")
+
+
+def _keep_answers(record: Feedback, new: NewCase, staff_id: int | None, today: date) -> None:
+    """Keep what was said of consent and of authority, as it was told to whoever logged it."""
+    for question, answer in (
+        (Decision.Question.CONSENT, new.consent),
+        (Decision.Question.AUTHORITY, new.authority),
+    ):
+        if not answer:
+            continue
+        if answer not in ANSWERS[question]:
+            raise NotLawful(f"That is no answer to: {question.label.lower()}.")
+        Decision.objects.create(
+            feedback=record,
+            question=question,
+            answer=answer,
+            reasons=_AS_TOLD,
+            decided_on=today,
+            decided_by_id=staff_id,
+        )
 
 
 def _is_outside_the_statute(new: NewCase) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from heard.accounts.staff import Staff
 from heard.casework.models import Decision
-from heard.casework.new_decisions import ANSWERS, NewDecision
+from heard.casework.new_decisions import ANSWERS, NewDecision, questions_for
 from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.days import require_day
 from heard.rules.acts import Act
@@ -24,6 +24,10 @@ _NEXT = {
     (Decision.Question.PROCEEDINGS, "put_off"): (
         "Pause the clock next, and tell the person which proceedings are waited for, and that the "
         "complaint may be brought again within a year of their end."
+    ),
+    (Decision.Question.AUTHORITY, "asked_for"): (
+        "Answer what can be answered meanwhile: the clock runs on. Record the constituent’s answer "
+        "when it comes."
     ),
     (Decision.Question.PROCEEDINGS, "partly_put_off"): (
         "Pause the elements that wait next; the others are answered in time."
@@ -45,10 +49,11 @@ def decide(
             feedback=case.record,
             question=new.question,
             answer=new.answer,
-            reasons=_reasons(new),
+            reasons=new.reasons.strip(),
             decided_on=new.decided_on,
             decided_by_id=by.id,
             told_on=new.told_on,
+            child_was_asked=new.child_was_asked,
         )
         case.note(new.question.label, ANSWERS[new.question][new.answer])
         case.tell("Child’s views asked for", "", new.child_was_asked)
@@ -58,6 +63,8 @@ def decide(
 
 
 def _require_sound(case: Case, new: NewDecision) -> None:
+    if new.question not in questions_for(case.record.kind):
+        raise NotLawful("That is no question about a record of this kind.")
     if new.answer not in ANSWERS.get(new.question, {}):
         raise NotLawful("That is no answer to a question decided here.")
     if not new.reasons.strip():
@@ -72,12 +79,3 @@ def _require_sound(case: Case, new: NewDecision) -> None:
             "They complain in their own right, so the child’s consent is not needed and may not be "
             "asked for. What they may be told about the child is a separate decision."
         )
-
-
-def _reasons(new: NewDecision) -> str:
-    asked = {
-        None: "",
-        True: " The child’s views were asked for.",
-        False: " The child’s views were not asked for.",
-    }
-    return new.reasons.strip() + asked[new.child_was_asked]

@@ -7,6 +7,7 @@ from datetime import date
 from heard.casework.models import Decision, StageRun
 from heard.casework.queries.clocks import agreed_until
 from heard.casework.queries.governing import chosen_procedure
+from heard.casework.queries.soft_limits import is_lateness_to_be_decided
 from heard.feedback.models import Feedback
 from heard.procedures.queries import stages_of
 from heard.rules.acts import CaseState, Closing, SignOff, StageState
@@ -35,6 +36,7 @@ def state_of(record: Feedback, run: StageRun | None) -> CaseState:
         is_partly_paused=bool(paused),
         alarm=record.has_alarm,
         has_handler=record.handler_id is not None,
+        is_late_in_coming=is_lateness_to_be_decided(record, run),
         is_thanks=_is_thanks(record),
         is_thanked=record.thanked_on is not None,
         findings=tuple(record.elements.exclude(pk__in=paused).values_list("finding", flat=True)),

@@ -24,6 +24,7 @@ _TOLD = (
     "reference",
     "kind",
     "received_on",
+    "arose_on",
     "channel",
     "words",
     "young_person",

@@ -30,7 +30,6 @@ _FOR_COMPLAINTS = frozenset(
     {
         Act.ROUTE,
         Act.DECLINE,
-        Act.DECIDE,
         Act.ADD_ELEMENT,
         Act.RECORD_FINDING,
         Act.OVERRIDE_OUTCOME,
@@ -42,6 +41,8 @@ _FOR_COMPLAINTS = frozenset(
         Act.REFER_EARLY,
     }
 )
+# What may be disclosed to a member is decided about an enquiry.
+_DECIDED_ABOUT = frozenset({Kind.COMPLAINT, Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY})
 # Time runs from the request, so these may be done before the stage has truly begun.
 _OF_A_STAGE_ASKED_FOR = frozenset(
     {Act.ACKNOWLEDGE, Act.SEND_HOLDING_LETTER, Act.AGREE_EXTENSION, Act.PAUSE}
@@ -94,6 +95,8 @@ def _kind(act: Act, state: CaseState) -> str | None:
     kind = state.kind
     if act in _FOR_COMPLAINTS and kind is not Kind.COMPLAINT:
         return f"This is for complaints, and this record is {_a(kind)}."
+    if act is Act.DECIDE and kind not in _DECIDED_ABOUT:
+        return f"This is for complaints and enquiries, and this record is {_a(kind)}."
     if act is Act.ASSESS_COMPLIMENT and kind is not Kind.COMPLIMENT:
         return f"This is for compliments, and this record is {_a(kind)}."
     if act is Act.PASS_ON_THANKS and not state.is_thanks:

@@ -93,6 +93,13 @@ def _of_stage(state: CaseState, stage: StageState) -> NextStep:
             Whose.MANAGER,
             Act.BEGIN_STAGE,
         )
+    if state.is_late_in_coming and stage.number == 1:
+        return NextStep(
+            "It came more than twelve months after it happened. Decide whether to look into it all "
+            "the same, and say why: ask first what kept them from coming sooner.",
+            Whose.MANAGER,
+            Act.DECIDE,
+        )
     if not state.has_handler:
         return NextStep("Allocate it to whoever will answer it.", Whose.TEAM, Act.ALLOCATE)
     return _answer(state, stage)

@@ -64,7 +64,8 @@ class CaseState:
     `is_partly_paused` that some elements are. `findings` has the finding of each element that is
     not paused, "" for one not yet found. `alarm` is a safeguarding concern that nobody has referred
     yet. `is_thanks` is true of a compliment, and of thanks that were kept as a comment because they
-    were not above and beyond; `is_thanked` once they were passed on.
+    were not above and beyond; `is_thanked` once they were passed on. `is_late_in_coming` is true
+    while nobody has decided about a complaint that came more than twelve months after the event.
     """
 
     kind: Kind
@@ -79,6 +80,7 @@ class CaseState:
     findings: tuple[str, ...] = ()
     is_thanks: bool = False
     is_thanked: bool = False
+    is_late_in_coming: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -16,6 +16,24 @@ function putAway(form) {
   }
 }
 
+// One more person is offered once the one before is being filled in.
+function offerOneMore(form) {
+  let isWanted = true
+  for (const person of form.querySelectorAll("[data-one-more]")) {
+    person.hidden = !isWanted && !person.open
+    isWanted = person.open
+  }
+}
+
+// Whoever enquires is the member, unless somebody chose otherwise.
+const MEMBERS = { mp_enquiry: "mp", councillor_enquiry: "councillor" }
+
+function supposeWho(form) {
+  const role = form.querySelector("select[name=person-1-role]")
+  const supposed = ["complainant", ...Object.values(MEMBERS)]
+  if (supposed.includes(role.value)) role.value = MEMBERS[answerTo(form, "kind")] ?? "complainant"
+}
+
 async function lookUp(form, place, asked) {
   const answer = await fetch(form.dataset.matches, {
     method: "POST",
@@ -31,7 +49,12 @@ export function helpLogging(form) {
   const place = form.querySelector("[data-matches-here]")
   let waiting, asked
   putAway(form)
-  form.addEventListener("change", () => putAway(form))
+  offerOneMore(form)
+  form.addEventListener("change", (event) => {
+    putAway(form)
+    if (event.target.name === "kind") supposeWho(form)
+  })
+  form.addEventListener("toggle", () => offerOneMore(form), true)
   form.addEventListener("input", (event) => {
     // Choosing among what was found is no reason to look again.
     if (place.contains(event.target)) return
