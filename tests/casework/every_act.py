@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 from heard.casework.models import Appointment
 from heard.casework.new_decisions import ANSWERS, NewDecision
@@ -21,6 +22,7 @@ from heard.casework.operations.findings import (
     override_outcome,
     record_findings,
 )
+from heard.casework.operations.following import change_following
 from heard.casework.operations.keeping import Referral, note, refer_safeguarding, restrict
 from heard.casework.operations.letters import NewLetter, write_draft
 from heard.casework.operations.linking import link, merge
@@ -181,4 +183,8 @@ DOING = {
     Act.NOTE: lambda d, on, w: (note, one(d, "She rang.", "")),
     Act.CORRECT: lambda d, on, w: (correct, a_correction(d, on)),
     Act.RESTRICT: lambda d, on, w: (restrict, one(d, [], [w.office_ids[0]]), REASON),
+    Act.GIVE_LINK: lambda d, on, w: (
+        partial(change_following, is_given=one(d, True, True, False)),
+        one(d, w.party(), 0),
+    ),
 }

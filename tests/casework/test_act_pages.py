@@ -20,7 +20,7 @@ from heard.casework.operations.keeping import note
 from heard.casework.operations.sign_off import submit_draft
 from heard.casework.operations.stages import begin_stage, request_stage
 from heard.casework.operations.waiting import NewPause, pause
-from heard.feedback.models import Feedback
+from heard.feedback.models import Feedback, Party
 from heard.rules.acts import Act
 from heard.rules.outcomes import Outcome
 from tests.casework.cases import a_complaint, a_compliment, an_ombudsman_case
@@ -281,6 +281,13 @@ PAGES_DONE = [
         "ben",
         {"may_see": lambda office: [office.asha.id], "reason": WHY},
         "Say why who may see the record changes",
+    ),
+    Page(
+        Act.GIVE_LINK,
+        new,
+        "asha",
+        {"party": lambda office: Party.objects.latest("pk").pk, "what": "give"},
+        "Choose who it is for",
     ),
 ]
 ONE_OF_MANY = [

@@ -177,6 +177,9 @@ class AnyOrder(RuleBasedStateMachine):
         record = self.fresh()
         return state_of(record, current_run(record))
 
+    def party(self):
+        return self.record.parties.values_list("pk", flat=True).first() or 0
+
     def positions(self):
         return list(self.record.elements.values_list("position", flat=True))
 

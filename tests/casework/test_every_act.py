@@ -20,6 +20,7 @@ from heard.casework.operations.allocating import acknowledge, allocate
 from heard.casework.operations.correcting import Correctable, Correction, correct
 from heard.casework.operations.ending import Withdrawal, reopen, respond, withdraw
 from heard.casework.operations.findings import NewFinding, record_findings
+from heard.casework.operations.following import change_following
 from heard.casework.operations.keeping import Referral, note, refer_safeguarding, restrict
 from heard.casework.operations.waiting import (
     HoldingLetter,
@@ -30,7 +31,7 @@ from heard.casework.operations.waiting import (
     resume,
     send_holding_letter,
 )
-from heard.feedback.models import Feedback
+from heard.feedback.models import Feedback, Party
 from heard.rules.acts import Act
 from heard.rules.outcomes import Outcome
 from tests.casework.cases import a_complaint
@@ -55,6 +56,11 @@ def _withdrawn_already(office, ref):
 
 def _paused_already(office, ref):
     pause(ref, NewPause(DAY, "A court is deciding."), by=office.ben, at=at(DAY))
+
+
+def _party_of(reference):
+    parties = Party.objects.filter(feedback__reference=reference)
+    return parties.values_list("pk", flat=True).first() or 0
 
 
 @dataclass(frozen=True)
@@ -138,6 +144,13 @@ ACTS = [
         ),
         may=("ben",), may_not=("asha", "cleo", "eve", "aud"),
         twice="may see it already", on_closed=None,
+    ),
+    Case(
+        Act.GIVE_LINK,
+        lambda office, ref, **how: change_following(
+            ref, _party_of(ref), is_given=True, **how
+        ),
+        may=("asha", "ben"), may_not=("cleo", "eve", "aud"), on_closed=None,
     ),
 ]  # fmt: skip
 EVERY = pytest.mark.parametrize("case", ACTS, ids=lambda case: case.act.value)
@@ -237,7 +250,7 @@ def test_an_alarm_lets_through_only_what_comes_before_any_clock(office, case):
     note(record.reference, "She is afraid.", by=office.asha, at=at(DAY), raises_alarm=True)
     doer = getattr(office, case.may[0])
     despite = {
-        Act.ALLOCATE, Act.NOTE, Act.CORRECT, Act.REFER_SAFEGUARDING, Act.RESTRICT,
+        Act.ALLOCATE, Act.NOTE, Act.CORRECT, Act.REFER_SAFEGUARDING, Act.RESTRICT, Act.GIVE_LINK,
     }  # fmt: skip
     if case.act in despite:
         case.do(office, record.reference, by=doer, at=at(DAY))

@@ -95,6 +95,7 @@ write                       + + + - - - - -
 note                        + + + - + - - -
 correct                     - + - - - - - -
 restrict                    - + - - - - - -
+give_link                   + + - - - - - -
 """
 HEADER, *ROWS = (line.split() for line in TABLE.strip().splitlines())
 ALLOWED = {

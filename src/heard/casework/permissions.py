@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.db.models import Q
+
 from heard.accounts.staff import Role, Staff
+from heard.casework.followers import Follower
 from heard.feedback.models import Feedback
+from heard.feedback.permissions import visible_to
 from heard.rules.acts import Act
 
 __all__ = [
+    "known_to",
     "may",
     "may_act_in_bulk",
     "may_edit_templates",
@@ -81,12 +86,25 @@ RULES: dict[Act, Who] = {
     Act.NOTE: _any_of(_team, _handler, _head),
     Act.CORRECT: _in_charge,
     Act.RESTRICT: _in_charge,
+    Act.GIVE_LINK: _team,
+}
+# What someone from outside may do with the one record that they follow.
+FROM_OUTSIDE: dict[Act, Callable[[Follower], bool]] = {
+    Act.REQUEST_STAGE: lambda follower: follower.may_ask,
+    Act.WITHDRAW: lambda follower: follower.may_withdraw,
 }
 
 
-def may(staff: Staff, act: Act, record: Feedback) -> bool:
+def may(who: Staff | Follower, act: Act, record: Feedback) -> bool:
     """Return whether someone may do an act with a record that they may know of."""
-    return RULES[act](staff, record)
+    if isinstance(who, Follower):
+        return act in FROM_OUTSIDE and FROM_OUTSIDE[act](who)
+    return RULES[act](who, record)
+
+
+def known_to(who: Staff | Follower) -> Q:
+    """Return the condition that a record is one that this person may know of."""
+    return Q(pk=who.record_id) if isinstance(who, Follower) else visible_to(who)
 
 
 def may_log(staff: Staff) -> bool:

@@ -91,7 +91,10 @@ class DraftForm(Form):
     address = CharField(
         label="Address",
         required=False,
-        help_text="An e-mail address, or the lines of an envelope.",
+        help_text=(
+            "An e-mail address, or the lines of an envelope. For their page: an e-mail address is "
+            "told that something waits there, and nothing of what it says."
+        ),
         widget=Textarea({"rows": 4, "autocomplete": "off"}),
     )
     subject = line("Subject", missing="Enter a subject", most=LONGEST_SUBJECT)

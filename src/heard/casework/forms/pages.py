@@ -13,6 +13,7 @@ from heard.casework.forms import (
     deciding,
     ending,
     findings,
+    following,
     keeping,
     other_kinds,
     putting_right,
@@ -41,6 +42,7 @@ from heard.casework.operations import putting_right as remedies
 from heard.casework.operations import stages as stages_operations
 from heard.casework.operations import waiting as waiting_operations
 from heard.casework.operations.correcting import correct
+from heard.casework.operations.following import change_following
 from heard.rules.acts import Act
 
 __all__ = ["ELSEWHERE", "PAGES", "ActPage", "address_of", "page_of"]
@@ -96,6 +98,7 @@ PAGES: Mapping[Act, ActPage] = {
     Act.NOTE: ActPage(keeping.NoteForm, keeping_operations.note),
     Act.CORRECT: ActPage(CorrectForm, correct),
     Act.RESTRICT: ActPage(keeping.RestrictForm, keeping_operations.restrict),
+    Act.GIVE_LINK: ActPage(following.FollowingForm, change_following),
 }
 
 # The same act on something that is there already, named by `done` in the address.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import parseaddr
 
 from django.core.mail import EmailMessage
@@ -10,7 +10,13 @@ from django.core.mail import EmailMessage
 from heard.casework.letters.reply_tokens import message_id, reply_address
 from heard.common.words.layout import as_text
 
-__all__ = ["Outgoing", "as_email", "id_of"]
+__all__ = ["Outgoing", "as_email", "as_notice", "id_of"]
+
+_NOTICE = """There is a message for you about {reference}.
+
+It is on the page where you follow it. Open that page with your reference and your code.
+
+If you cannot find your code, answer this e-mail, and we will help you."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +37,13 @@ class Outgoing:
 def id_of(record_id: int, letter_id: int, sender: str) -> str:
     """Return the Message-ID that a letter has for good."""
     return message_id(record_id, letter_id, parseaddr(sender)[1])
+
+
+def as_notice(letter: Outgoing) -> EmailMessage:
+    """Return the message that something waits on the reader's page, and nothing of what it says."""
+    words = _NOTICE.format(reference=letter.reference)
+    subject = f"There is a message for you ({letter.reference})"
+    return as_email(replace(letter, subject=subject, body=words, pdf=b""))
 
 
 def as_email(letter: Outgoing) -> EmailMessage:

@@ -18,10 +18,14 @@ KEPT = (
 DIFFERS = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
 
 
-def raise_guard(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+def raise_guard(
+    apps: StateApps,
+    schema_editor: BaseDatabaseSchemaEditor,
+    kept: tuple[str, ...] = KEPT,
+) -> None:
     """Make the trigger, in the words of the database at hand."""
     vendor = schema_editor.connection.vendor
-    changed = " OR ".join(f"NEW.{column} {DIFFERS[vendor]} OLD.{column}" for column in KEPT)
+    changed = " OR ".join(f"NEW.{column} {DIFFERS[vendor]} OLD.{column}" for column in kept)
     refused = f"OLD.sent_at IS NOT NULL AND ({changed})"
     if vendor == "postgresql":
         statements = [

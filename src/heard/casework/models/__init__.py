@@ -1,6 +1,7 @@
 """How was each record carried? Stages and their clocks, decisions, letters, what put it right."""
 
 from heard.casework.models.decisions import Decision, Link, Note
+from heard.casework.models.following import FollowLink
 from heard.casework.models.letters import Letter, Letterhead, LetterTemplate, TemplateVersion
 from heard.casework.models.numbering import Numbering
 from heard.casework.models.outcomes import OmbudsmanCase, Recommendation, Remedy
@@ -19,6 +20,7 @@ __all__ = [
     "Appointment",
     "Decision",
     "Extension",
+    "FollowLink",
     "Letter",
     "LetterTemplate",
     "Letterhead",

@@ -99,6 +99,9 @@ class TemplateVersion(models.Model):
 class Letter(models.Model):
     """A letter or message, in or out. A draft until it has `sent_at`; then it never changes.
 
+    `party` is whom it is to or from, where that is someone of the record: they alone see it on the
+    page by which they follow it.
+
     `document` and `pdf` are the files as sent, empty for a message without them; of what came in by
     e-mail `document` is the message itself. `message_id` is the e-mail's own, for replies to find
     their way back. While it `is_queued` nobody tries to e-mail it before `next_try_at`; `error` is
@@ -118,6 +121,7 @@ class Letter(models.Model):
         POST = "post", "Post"
         BY_HAND = "by_hand", "By hand"
         PHONE = "phone", "Telephone"
+        ONLINE = "online", "Their page"
 
     feedback = models.ForeignKey("feedback.Feedback", models.CASCADE, related_name="letters")
     direction = models.CharField(max_length=3, choices=Direction)
@@ -126,6 +130,7 @@ class Letter(models.Model):
     template_version = models.ForeignKey(
         TemplateVersion, models.PROTECT, null=True, related_name="+"
     )
+    party = models.ForeignKey("feedback.Party", models.RESTRICT, null=True, related_name="letters")
     address = models.CharField(max_length=320, blank=True)
     subject = models.CharField(max_length=160)
     body = models.TextField()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -13,12 +14,12 @@ from django.db import transaction
 from heard.accounts.staff import Staff
 from heard.audit.entries import Entry, Subject
 from heard.audit.operations import write_down
+from heard.casework.followers import Follower
 from heard.casework.models import StageRun
 from heard.casework.operations.changes import Changes, in_words
-from heard.casework.permissions import may
+from heard.casework.permissions import known_to, may
 from heard.casework.queries.states import current_run, next_due_on, state_of
 from heard.feedback.models import Feedback
-from heard.feedback.permissions import visible_to
 from heard.rules.acts import Act, CaseState, why_not
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
 ]
 
 _COUNCIL_TIME = ZoneInfo("Europe/London")
+
+Who = TypeVar("Who", bound=Staff | Follower)
 
 
 class NothingKnown(LookupError):
@@ -61,13 +64,13 @@ def council_day(at: datetime) -> date:
 
 
 @dataclass(slots=True)
-class Case(Changes):
+class Case(Changes, Generic[Who]):
     """A record in the hands of an act: locked, lawful, and nothing written until the act ends."""
 
     record: Feedback
     run: StageRun | None
     state: CaseState
-    by: Staff
+    by: Who
     at: datetime
 
     @property
@@ -89,8 +92,8 @@ class Case(Changes):
 
 @contextmanager
 def acting(
-    reference: str, act: Act, *, by: Staff, at: datetime, version: int | None = None
-) -> Iterator[Case]:
+    reference: str, act: Act, *, by: Who, at: datetime, version: int | None = None
+) -> Iterator[Case[Who]]:
     """Do one act with one record: everything inside is one transaction with one audit event.
 
     `version` is the one that the person saw. NothingKnown, NotAllowed, NotLawful or
@@ -111,11 +114,11 @@ def acting(
         _keep(case, act)
 
 
-def _locked(reference: str, by: Staff) -> Feedback:
+def _locked(reference: str, by: Staff | Follower) -> Feedback:
     found = (
         Feedback.objects.select_for_update(of=("self",))
         .select_related("service_area")
-        .filter(visible_to(by), reference=reference)
+        .filter(known_to(by), reference=reference)
         .first()
     )
     if found is None:
@@ -123,7 +126,7 @@ def _locked(reference: str, by: Staff) -> Feedback:
     return found
 
 
-def _keep(case: Case, act: Act) -> None:
+def _keep(case: Case[Who], act: Act) -> None:
     record = case.record
     if case.run is not None:
         case.run.save()

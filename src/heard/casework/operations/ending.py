@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from heard.accounts.staff import Staff
+from heard.casework.followers import Follower
 from heard.casework.models import Pause, StageRun
 from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.clocks import reckon_again
@@ -46,7 +47,12 @@ def respond(
 
 
 def withdraw(
-    reference: str, new: Withdrawal, *, by: Staff, at: datetime, version: int | None = None
+    reference: str,
+    new: Withdrawal,
+    *,
+    by: Staff | Follower,
+    at: datetime,
+    version: int | None = None,
 ) -> None:
     """Record that it was withdrawn; it stays among those received.
 

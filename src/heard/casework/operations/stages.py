@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from heard.accounts.staff import Staff
+from heard.casework.followers import Follower
 from heard.casework.models import Appointment, StageRun, StageStep
 from heard.casework.operations.acting import Case, NotLawful, acting, in_words
 from heard.casework.operations.clocks import reckon_again
@@ -56,7 +57,12 @@ class StepDone:
 
 
 def request_stage(
-    reference: str, requested_on: date, *, by: Staff, at: datetime, version: int | None = None
+    reference: str,
+    requested_on: date,
+    *,
+    by: Staff | Follower,
+    at: datetime,
+    version: int | None = None,
 ) -> str | None:
     """Record that the next stage was asked for, and return a warning where it was asked for late.
 

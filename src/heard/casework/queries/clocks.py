@@ -6,12 +6,20 @@ from datetime import date
 
 from heard.casework.models import StageRun
 from heard.casework.queries.governing import chosen_procedure
+from heard.procedures.models import Reckoning
 from heard.procedures.queries import StepFacts
 from heard.rules.procedures import Step
 from heard.rules.timescales import Extension, Facts, Pause, StartEvent, judge
 from heard.rules.vocabulary import Kind
 
-__all__ = ["CLOCKED_FACTS", "agreed_until", "clock_facts", "extensions_of", "is_first"]
+__all__ = [
+    "CLOCKED_FACTS",
+    "agreed_until",
+    "clock_facts",
+    "extensions_of",
+    "is_first",
+    "told_due",
+]
 
 # What to fetch with runs, so that `clock_facts` of many asks nothing more.
 CLOCKED_FACTS = (
@@ -68,6 +76,15 @@ def agreed_until(run: StageRun) -> date | None:
         paused_since=run.feedback.paused_since,
     )
     return judge(facts, date.max).extended_to
+
+
+def told_due(run: StageRun | None) -> tuple[date | None, Reckoning | None]:
+    """Return the day that people are told, by law or code or else the council's own; and why."""
+    if run is None:
+        return None, None
+    if run.statutory_due_on:
+        return run.statutory_due_on, run.statutory_reckoning
+    return run.target_due_on, run.target_reckoning
 
 
 def _dates(run: StageRun) -> dict[StartEvent, date]:

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from heard.casework.letters.facts import ElementFacts, LetterFacts
 from heard.casework.models import Appointment, Letterhead, StageRun
+from heard.casework.queries.clocks import told_due
 from heard.casework.queries.governing import chosen_procedure
 from heard.casework.queries.letters import letterhead
 from heard.feedback.models import Feedback
 from heard.people.queries import names_of
 from heard.people.salutations import name_to_write
-from heard.procedures.models import Procedure, Reckoning
+from heard.procedures.models import Procedure
 from heard.procedures.queries import council
 from heard.rules.acts import CaseState
 from heard.rules.procedures import Basis
@@ -49,7 +50,7 @@ def letter_facts(
     """
     office, head = council(), letterhead()
     stage = state.stage
-    due_on, reckoning = _due(run)
+    due_on, reckoning = told_due(run)
     extension = run.extensions.last() if run else None
     appointed = _appointed(run)
     return LetterFacts(
@@ -102,15 +103,6 @@ def _contact(head: Letterhead) -> Iterator[str]:
 
 def _name(person: UUID | None) -> str:
     return (name_to_write(person) if person else "") or _NO_NAME
-
-
-def _due(run: StageRun | None) -> tuple[date | None, Reckoning | None]:
-    """Return the day by law or code or, where there is none, the council's own; and why."""
-    if run is None:
-        return None, None
-    if run.statutory_due_on:
-        return run.statutory_due_on, run.statutory_reckoning
-    return run.target_due_on, run.target_reckoning
 
 
 def _is_statutory(record: Feedback) -> bool:

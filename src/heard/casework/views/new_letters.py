@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -71,10 +73,9 @@ def _kept(request: HttpRequest, seen: Considered, start: StartForm) -> HttpRespo
     if not form.is_valid():
         return _writing(request, seen, start, form, WRONG)
     version = form.cleaned_data["version"] or 0
+    letter = replace(form.letter, party_id=start.party)
     try:
-        draft = write_draft(
-            seen.record.reference, form.letter, by=seen.by, at=now(), version=version
-        )
+        draft = write_draft(seen.record.reference, letter, by=seen.by, at=now(), version=version)
     except NotLawful as refused:
         form.add_error(None, str(refused))
         return _writing(request, seen, start, form, WRONG)

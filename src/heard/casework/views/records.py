@@ -87,6 +87,7 @@ _GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act.ADD_LESSON,
             Act.CORRECT,
             Act.RESTRICT,
+            Act.GIVE_LINK,
         ),
     ),
 )

@@ -44,6 +44,7 @@ DONE: dict[str, str] = {
     Act.NOTE: "Note added",
     Act.CORRECT: "Record corrected",
     Act.RESTRICT: "Access changed",
+    Act.GIVE_LINK: "Code to follow it changed",
 }
 
 

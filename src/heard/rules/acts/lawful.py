@@ -13,7 +13,15 @@ __all__ = ["open_acts", "why_not"]
 # What may be done at any time, open or closed, alarm or none. A concern may come to light at any
 # time too, and is then referred at once, whether or not it was marked when it was logged.
 _ALWAYS = frozenset(
-    {Act.NOTE, Act.LINK, Act.RESTRICT, Act.CORRECT, Act.WRITE, Act.REFER_SAFEGUARDING}
+    {
+        Act.NOTE,
+        Act.LINK,
+        Act.RESTRICT,
+        Act.GIVE_LINK,
+        Act.CORRECT,
+        Act.WRITE,
+        Act.REFER_SAFEGUARDING,
+    }
 )
 # What an alarm lets through: it comes before any clock.
 _DESPITE_ALARM = _ALWAYS | {Act.ALLOCATE}

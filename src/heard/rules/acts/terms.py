@@ -54,3 +54,4 @@ class Act(Labelled):
     NOTE = "note", "Add a note"
     CORRECT = "correct", "Correct a date or fact"
     RESTRICT = "restrict", "Restrict who may see it"
+    GIVE_LINK = "give_link", "Let someone follow it online"

@@ -35,7 +35,8 @@ class NewLetter:
     """A letter as its writer has it: what it is for ("" for none of the purposes), to whom, how.
 
     `address` is an e-mail address or the lines of an envelope. `expected_on` is the day on which a
-    holding letter promises the answer. `template_version_id` is what it was begun from.
+    holding letter promises the answer. `template_version_id` is what it was begun from, `party_id`
+    who of the record it is to.
     """
 
     channel: str
@@ -45,6 +46,7 @@ class NewLetter:
     purpose: str = ""
     expected_on: date | None = None
     template_version_id: int | None = None
+    party_id: int | None = None
 
 
 def start_letter(
@@ -103,6 +105,7 @@ def write_draft(
             direction=Letter.Direction.OUT,
             purpose=kept.purpose,
             template_version_id=kept.template_version_id,
+            party_id=kept.party_id,
             channel=kept.channel,
             address=kept.address,
             subject=kept.subject,
@@ -183,4 +186,5 @@ def _sound(new: NewLetter) -> NewLetter:
         purpose=new.purpose,
         expected_on=new.expected_on,
         template_version_id=new.template_version_id,
+        party_id=new.party_id,
     )

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import transaction
 
 from heard.accounts.staff import Staff
-from heard.casework.letters.messages import Outgoing, as_email
+from heard.casework.letters.messages import Outgoing, as_email, as_notice
 from heard.casework.models import Letter
 from heard.casework.operations.acting import NothingKnown, NotLawful, acting
 from heard.rules.acts import Act
@@ -82,7 +82,8 @@ def _claim(at: datetime) -> Letter | None:
 
 def _try(letter: Letter) -> tuple[str, bool]:
     """Send a letter; return why it could not be sent ("" when it could), and whether for good."""
-    message = as_email(
+    in_words = as_notice if letter.channel == Letter.Channel.ONLINE else as_email
+    message = in_words(
         Outgoing(
             record_id=letter.feedback_id,
             reference=letter.feedback.reference,

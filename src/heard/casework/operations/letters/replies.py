@@ -6,17 +6,16 @@ from datetime import datetime
 
 from django.db import transaction
 
-from heard.audit.entries import HEARD, Change, Entry, Subject
-from heard.audit.operations import write_down
+from heard.audit.entries import HEARD
 from heard.casework.letters.incoming import Incoming, read_message
-from heard.casework.letters.rendering import LONGEST_SUBJECT
 from heard.casework.letters.reply_tokens import records_named
 from heard.casework.models import Letter
+from heard.casework.operations.letters.arriving import Arrival, keep_arrival
 from heard.feedback.models import Feedback
 
 __all__ = ["UnableToAttach", "receive_reply"]
 
-_LONGEST_ADDRESS, _LONGEST_ID = 320, 255
+_LONGEST_ID = 255
 
 
 class UnableToAttach(LookupError):
@@ -56,24 +55,12 @@ def _held(record: Feedback, message: Incoming) -> Letter | None:
 
 
 def _attach(record: Feedback, message: Incoming, raw: bytes, at: datetime) -> Letter:
-    letter = Letter.objects.create(
-        feedback=record,
-        direction=Letter.Direction.IN,
+    came = Arrival(
         channel=Letter.Channel.EMAIL,
-        address=message.sender[:_LONGEST_ADDRESS],
-        subject=message.subject[:LONGEST_SUBJECT] or "(no subject)",
+        address=message.sender,
+        subject=message.subject,
         body=message.body,
-        written_at=at,
-        sent_at=at,
+        message_id=message.message_id,
         document=raw,
-        message_id=message.message_id[:_LONGEST_ID],
     )
-    # As every act does: a version each, an event each, so that the two can be told together.
-    record.version += 1
-    record.changed_at = at
-    record.save(update_fields=["version", "changed_at"])
-    subject = Subject("feedback", str(record.pk), record.reference)
-    write_down(
-        HEARD, at, [Entry("reply_received", subject, (Change("How it came", "", "E-mail"),))]
-    )
-    return letter
+    return keep_arrival(record, came, by=HEARD, at=at)

@@ -12,7 +12,7 @@ from heard.accounts.staff import Staff
 from heard.casework.letters.documents import Paper, as_pdf, as_word
 from heard.casework.letters.messages import id_of
 from heard.casework.letters.rendering import gaps
-from heard.casework.models import Letter, LetterTemplate
+from heard.casework.models import FollowLink, Letter, LetterTemplate
 from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.allocating import acknowledged
 from heard.casework.operations.ending import responded
@@ -34,7 +34,15 @@ _ACTS = {
     _Purpose.RESPONSE: Act.RESPOND,
     _Purpose.MEMBER_REPLY: Act.RESPOND,
 }
-_ON_PAPER = (Letter.Channel.EMAIL, Letter.Channel.POST, Letter.Channel.BY_HAND)
+_ON_PAPER = (
+    Letter.Channel.EMAIL,
+    Letter.Channel.POST,
+    Letter.Channel.BY_HAND,
+    Letter.Channel.ONLINE,
+)
+
+# What waits in the outbox: of a letter on their page, the notice that it is there.
+_BY_EMAIL = (Letter.Channel.EMAIL, Letter.Channel.ONLINE)
 
 
 def act_of(letter: Letter) -> Act | None:
@@ -77,12 +85,30 @@ def _require_ready(draft: Letter) -> None:
     if left:
         raise NotLawful(f"The letter still has a gap to fill: “{left[0]}”.")
     if draft.channel == Letter.Channel.EMAIL:
-        try:
-            validate_email(draft.address)
-        except ValidationError:
-            raise NotLawful("Give the e-mail address that it goes to.") from None
+        _require_email(draft, "Give the e-mail address that it goes to.")
+    if draft.channel == Letter.Channel.ONLINE:
+        _require_page(draft)
     if draft.channel == Letter.Channel.POST and not draft.address:
         raise NotLawful("Give the address that it goes to.")
+
+
+def _require_email(draft: Letter, sentence: str) -> None:
+    try:
+        validate_email(draft.address)
+    except ValidationError:
+        raise NotLawful(sentence) from None
+
+
+def _require_page(draft: Letter) -> None:
+    """Refuse a letter for a page that its reader cannot open."""
+    links = FollowLink.objects.filter(party=draft.party_id, revoked_at__isnull=True)
+    if not links.exists():
+        raise NotLawful(
+            "They have no page to read it on: let them follow the record online first, or send "
+            "it another way."
+        )
+    if draft.address:
+        _require_email(draft, "Give the e-mail address that is told of it, or none.")
 
 
 def _do_act(case: Case, draft: Letter) -> None:
@@ -117,7 +143,7 @@ def _freeze(case: Case, draft: Letter) -> None:
             draft.document, draft.pdf = as_word(paper), as_pdf(paper)
         except (UnableToFindTypeface, UnableToTypeset) as broken:
             raise NotLawful(str(broken)) from broken
-    if draft.channel == Letter.Channel.EMAIL:
+    if draft.channel in _BY_EMAIL and draft.address:
         draft.message_id = id_of(case.record.pk, draft.pk, settings.DEFAULT_FROM_EMAIL)
         draft.is_queued, draft.next_try_at = True, case.at
     draft.save()

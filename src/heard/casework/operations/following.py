@@ -1,0 +1,152 @@
+"""Letting someone follow a record from outside, and what they send, ask for and take back there."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from heard.accounts.staff import Staff
+from heard.casework.followers import Follower, hash_of, new_code
+from heard.casework.models import FollowLink, Letter
+from heard.casework.operations.acting import NotLawful, acting, council_day
+from heard.casework.operations.ending import Withdrawal, withdraw
+from heard.casework.operations.letters.arriving import Arrival, keep_arrival
+from heard.casework.operations.stages import request_stage
+from heard.common.documents.printable import printable
+from heard.feedback.models import Feedback, Party
+from heard.rules.acts import Act
+
+__all__ = [
+    "LONGEST_MESSAGE",
+    "ask_further",
+    "change_following",
+    "follower_by",
+    "follower_of",
+    "issue_code",
+    "send_message",
+    "take_back",
+]
+
+LONGEST_MESSAGE = 20_000
+# A complaint through three stages takes up to 135 working days, and the Ombudsman has a year.
+_KEPT_FOR = timedelta(days=2 * 365)
+
+
+def issue_code(party_id: int, at: datetime) -> str:
+    """Return a new code for someone who plays a part in a record: it is never shown again.
+
+    Codes that they were given before no longer open anything.
+    """
+    _revoke(FollowLink.objects.filter(party_id=party_id), at)
+    code = new_code()
+    FollowLink.objects.create(
+        party_id=party_id,
+        code_hash=hash_of(code),
+        made_at=at,
+        expires_on=council_day(at) + _KEPT_FOR,
+    )
+    return code
+
+
+def change_following(
+    reference: str,
+    party_id: int,
+    *,
+    is_given: bool,
+    by: Staff,
+    at: datetime,
+    version: int | None = None,
+) -> str | None:
+    """Let someone follow the record online, or end that at once.
+
+    Return the sentence that tells their new code, the one time that it is shown; None where a code
+    was taken back. NotLawful where they are nobody of the record, or had no code.
+    """
+    with acting(reference, Act.GIVE_LINK, by=by, at=at, version=version) as case:
+        party = case.record.parties.filter(pk=party_id).first()
+        if party is None:
+            raise NotLawful("Nobody of this record was chosen.")
+        case.note("Given" if is_given else "Taken back", Party.Role(party.role).label)
+        if is_given:
+            code = issue_code(party.pk, at)
+            return f"Their code is {code}. Read it out or write it to them: it is shown only now."
+        if not _revoke(FollowLink.objects.filter(party=party), at):
+            raise NotLawful("They have no code that opens this record.")
+        return None
+
+
+def follower_by(reference: str, code: str, at: datetime) -> Follower | None:
+    """Return who follows the record of that reference by that code; None where the two do not fit.
+
+    One question to the database, the same whether the reference, the code or both are wrong.
+    """
+    return _follower(
+        Q(code_hash=hash_of(code), party__feedback__reference__iexact=reference.strip()), at
+    )
+
+
+def follower_of(link_id: int, at: datetime) -> Follower | None:
+    """Return who a link belongs to while it is in force, None afterwards."""
+    return _follower(Q(pk=link_id), at)
+
+
+def _follower(which: Q, at: datetime) -> Follower | None:
+    in_force = Q(revoked_at__isnull=True, expires_on__gte=council_day(at))
+    columns = ("pk", "party__feedback_id", "party_id", "party__role")
+    found = FollowLink.objects.filter(which, in_force).values_list(*columns).first()
+    if found is None:
+        return None
+    link_id, record_id, party_id, role = found
+    others = Party.objects.filter(feedback_id=record_id, role=Party.Role.COMPLAINANT)
+    is_alone = not others.exclude(pk=party_id).exists()
+    return Follower(link_id, record_id, party_id, Party.Role(role), is_alone)
+
+
+@transaction.atomic
+def send_message(follower: Follower, words: str, *, at: datetime) -> Letter:
+    """Keep what someone who follows a record wrote to the council, and return it.
+
+    NotLawful, with the sentence for them, where there are no words or too many.
+    """
+    said = printable(words.replace("\r\n", "\n")).strip()
+    if not said:
+        raise NotLawful("Write your message first.")
+    if len(said) > LONGEST_MESSAGE:
+        raise NotLawful(
+            f"Your message has {len(said):,} letters. The most is {LONGEST_MESSAGE:,}: "
+            "send the rest as a second message."
+        )
+    record = Feedback.objects.select_for_update().get(pk=follower.record_id)
+    came = Arrival(
+        channel=Letter.Channel.ONLINE,
+        party_id=follower.party_id,
+        subject=f"Message about {record.reference}",
+        body=said,
+    )
+    return keep_arrival(record, came, by=follower.actor, at=at)
+
+
+@transaction.atomic
+def ask_further(follower: Follower, words: str, *, at: datetime) -> None:
+    """Ask for the next stage in whatever words, and keep them: time runs from today.
+
+    No form may be demanded where the complaint is understood (LGSCO 24-015-996). NotLawful where
+    there is no stage to ask for now.
+    """
+    reference = send_message(follower, words, at=at).feedback.reference
+    request_stage(reference, council_day(at), by=follower, at=at)
+
+
+@transaction.atomic
+def take_back(follower: Follower, words: str, *, at: datetime) -> None:
+    """Withdraw the matter, with a reason where one was given. NotLawful where it cannot be now."""
+    if words.strip():
+        send_message(follower, words, at=at)
+    reference = Feedback.objects.values_list("reference", flat=True).get(pk=follower.record_id)
+    withdraw(reference, Withdrawal(council_day(at)), by=follower, at=at)
+
+
+def _revoke(links: QuerySet[FollowLink, FollowLink], at: datetime) -> int:
+    return links.filter(revoked_at__isnull=True).update(revoked_at=at)
