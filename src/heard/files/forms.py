@@ -11,7 +11,8 @@ from uuid import UUID
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from django.forms import Field, FileInput, Widget
+from django.forms import BaseForm, Field, FileInput, Widget
+from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from heard.common.clock import now
@@ -21,7 +22,7 @@ from heard.files.models import StoredFile
 from heard.files.operations import UnableToKeepFile, keep
 from heard.files.queries import files_kept
 
-__all__ = ["FilesField", "FilesInput"]
+__all__ = ["FilesField", "FilesInput", "mark_of", "sent_again"]
 
 _SALT = "heard.files.forms"
 _KEPT_FOR = timedelta(days=7)
@@ -64,7 +65,7 @@ class FilesInput(FileInput):
     def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Return what the template shows: the chooser, and what is kept with its mark."""
         context = super().get_context(name, None, attrs)
-        context["widget"]["kept"] = [{"file": file, "mark": _mark(file)} for file in self.kept]
+        context["widget"]["kept"] = [{"file": file, "mark": mark_of(file)} for file in self.kept]
         return context
 
 
@@ -113,6 +114,20 @@ class FilesField(Field):
         return bool(data and (data.uploads or data.kept))
 
 
+def sent_again(form: BaseForm) -> QueryDict:
+    """Return what a form was sent with, with marks instead of the files that it kept.
+
+    For a form that is put before somebody once more, anew: no file has to be chosen again.
+    """
+    sent = QueryDict(mutable=True)
+    sent.update(form.data)
+    for name, field in form.fields.items():
+        if isinstance(field, FilesField):
+            marks = [mark_of(file) for file in field.widget.kept]
+            sent.setlist(f"{form.add_prefix(name)}-kept", marks)
+    return sent
+
+
 def _several(values: Mapping[str, Any], name: str) -> Iterable[Any]:
     """Return every value under a name, of what a browser sent or of a plain mapping."""
     if isinstance(values, MultiValueDict):
@@ -121,7 +136,8 @@ def _several(values: Mapping[str, Any], name: str) -> Iterable[Any]:
     return value if isinstance(value, list | tuple) else (value,)
 
 
-def _mark(file: StoredFile) -> str:
+def mark_of(file: StoredFile) -> str:
+    """Return what a form carries for a file that is kept, until it is sent."""
     return signing.dumps(file.pk.hex, salt=_SALT)
 
 
