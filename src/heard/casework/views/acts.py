@@ -20,7 +20,7 @@ from heard.casework.operations.acting import (
     NothingKnown,
     NotLawful,
 )
-from heard.casework.operations.reading import Considered, consider
+from heard.casework.operations.reading import Considered, consider, open_act
 from heard.casework.queries.record_page import history_since
 from heard.common.clock import now
 from heard.files.forms import sent_again
@@ -48,9 +48,11 @@ def show_act(request: HttpRequest, reference: str, what: Act, page: ActPage) -> 
     422 says what is wrong; 409 what somebody else changed meanwhile. Either keeps what was typed.
     """
     try:
-        seen = consider(reference, what, by=staff_of(request.user))
+        staff = staff_of(request.user)
         if request.method != "POST":
+            seen = open_act(reference, what, by=staff, at=now())
             return _shown(request, what, page.form(seen, asked=request.GET))
+        seen = consider(reference, what, by=staff)
         form = page.form(seen, request.POST, asked=request.GET, files=request.FILES)
         if not form.is_valid():
             return _shown(request, what, form, _WRONG)
