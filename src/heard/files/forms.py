@@ -12,7 +12,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.forms import BaseForm, Field, FileInput, Widget
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from heard.common.clock import now
@@ -22,7 +22,7 @@ from heard.files.models import StoredFile
 from heard.files.operations import UnableToKeepFile, keep
 from heard.files.queries import files_kept
 
-__all__ = ["FilesField", "FilesInput", "mark_of", "sent_again"]
+__all__ = ["FilesField", "FilesInput", "keep_unjudged", "mark_of", "sent_again"]
 
 _SALT = "heard.files.forms"
 _KEPT_FOR = timedelta(days=7)
@@ -92,26 +92,44 @@ class FilesField(Field):
 
     def clean(self, value: Chosen | None) -> list[StoredFile]:
         """Return the files kept, before and now; ValidationError names each that is not taken."""
-        chosen = value or Chosen()
-        files = files_kept(_ids(chosen.kept))
-        errors = []
+        errors = self.keep(value or Chosen())
+        if errors:
+            raise ValidationError(errors)
+        files = list(self.widget.kept)
+        self.validate(files)
+        return files
+
+    def keep(self, chosen: Chosen) -> list[str]:
+        """Keep what was chosen, to be shown as kept; return a sentence for each that is not."""
+        files, sentences = files_kept(_ids(chosen.kept)), []
         for upload in chosen.uploads:
             if len(files) == MOST_FILES_AT_ONCE:
-                errors.append(_TOO_MANY)
+                sentences.append(_TOO_MANY)
                 break
             try:
                 files.append(keep(upload, at=now()))
             except UnableToKeepFile as unable:
-                errors.append(str(unable))
+                sentences.append(str(unable))
         self.widget.kept = tuple(files)
-        if errors:
-            raise ValidationError(errors)
-        self.validate(files)
-        return files
+        return sentences
 
     def has_changed(self, initial: object, data: Chosen | None) -> bool:
         """Return whether any file was chosen."""
         return bool(data and (data.uploads or data.kept))
+
+
+def keep_unjudged(form: BaseForm, request: HttpRequest) -> list[str]:
+    """Keep the files of a form that is put before somebody again as it was filled in, unjudged.
+
+    Return a sentence for each file that is not taken.
+    """
+    sentences: list[str] = []
+    for name, field in form.fields.items():
+        if isinstance(field, FilesField) and isinstance(field.widget, FilesInput):
+            prefixed = form.add_prefix(name)
+            chosen = field.widget.value_from_datadict(request.POST, request.FILES, prefixed)
+            sentences += field.keep(chosen)
+    return sentences
 
 
 def sent_again(form: BaseForm) -> QueryDict:

@@ -14,7 +14,7 @@ from heard.casework.operations.acting import NotAllowed, NothingKnown, NotLawful
 from heard.casework.permissions import may_open_documents
 from heard.feedback.models import Attachment, Feedback
 from heard.feedback.new_records import HandedIn
-from heard.feedback.operations import UnableToAttach, attach, told_of
+from heard.feedback.operations import UnableToAttachFiles, attach, told_of
 from heard.feedback.permissions import visible_to
 from heard.files.models import StoredFile
 from heard.files.queries import content_of, type_named
@@ -46,11 +46,11 @@ def add_documents(
     with acting(reference, Act.ADD_DOCUMENT, by=by, at=at, version=version) as case:
         try:
             added = attach(case.record.pk, handed_in, at=at)
-        except UnableToAttach as unable:
+        except UnableToAttachFiles as unable:
             raise NotLawful(str(unable)) from unable
         if not added:
             raise NotLawful("The record holds these documents already.")
-        case.changes.extend(told_of(added))
+        case.changes.extend(told_of((each.number, each.file) for each in added))
 
 
 def open_document(file_id: UUID, *, by: Staff, at: datetime) -> Opened:
