@@ -58,7 +58,7 @@ def set_up_council():
         area.model_copy(update={"complaints_procedure": PROCEDURES[area.key]})
         for area in said.service_areas
     )
-    set_up_office(replace(said, service_areas=areas), SET_UP_ON)
+    set_up_office(replace(said, service_areas=areas), at(SET_UP_ON))
 
 
 def open_office():

@@ -36,7 +36,7 @@ PASSWORD = "listening-to-families"
 def living_office(django_db_setup, django_db_blocker):
     """Open the office on a Tuesday, once for the module, and take it back after the last test."""
     with django_db_blocker.unblock(), transaction.atomic():
-        set_up_office(read_office(EXAMPLE / "office.toml"), date(2026, 4, 1))
+        set_up_office(read_office(EXAMPLE / "office.toml"), at(date(2026, 4, 1)))
         staff = employ(PASSWORD)
         open_living_office(staff, at=at(TUESDAY, 12))
         yield staff

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -21,6 +23,7 @@ __all__ = [
     "ServiceArea",
     "Stage",
     "Theme",
+    "new_stamp",
 ]
 
 
@@ -157,11 +160,18 @@ class Limit(models.Model):
         return f"{self.kind} stage {self.stage} {self.step}"
 
 
+def new_stamp() -> str:
+    """Return a mark that was never given before."""
+    return uuid4().hex
+
+
 class Council(models.Model):
     """The council that this office serves: one row, or none before the office is set up.
 
     `local_targets` is the procedure that holds the council's own targets. Counts below
     `disclosure_threshold` are suppressed in what is published; 1 suppresses nothing.
+    `service_area_if_unknown` governs while nobody knows which service a thing is about. `stamp` is
+    another one after every change of what pages say of the council, so that they may be kept ready.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
@@ -171,6 +181,10 @@ class Council(models.Model):
         Procedure, models.PROTECT, null=True, blank=True, related_name="+"
     )
     disclosure_threshold = models.PositiveSmallIntegerField(default=5)
+    service_area_if_unknown = models.ForeignKey(
+        "ServiceArea", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    stamp = models.CharField(max_length=32, default=new_stamp)
 
     class Meta:
         verbose_name_plural = "councils"
@@ -186,11 +200,15 @@ class Council(models.Model):
 
 
 class ListEntry(models.Model):
-    """One entry of a list that the council keeps: a key for ever, a name and a place for now."""
+    """One entry of a list that the council keeps: a key for ever, a name and a place for now.
+
+    A retired one stays on the records that name it, and in reports, and is no longer offered.
+    """
 
     key = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120, unique=True)
     position = models.PositiveSmallIntegerField()
+    is_retired = models.BooleanField(default=False)
 
     class Meta:
         abstract = True

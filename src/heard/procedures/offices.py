@@ -17,10 +17,11 @@ __all__ = ["Area", "ClosureEntry", "Entry", "Office", "read_office"]
 
 
 class Entry(Strict):
-    """One entry of a list: a key that never changes, a name that may."""
+    """One entry of a list: a key that never changes, a name that may, and whether it is offered."""
 
     key: Key
     name: Name
+    retired: bool = False
 
 
 class Area(Entry):
@@ -42,6 +43,7 @@ class _Council(Strict):
     services_title: Name = "Children’s Services"
     local_targets: Key | None = None
     disclosure_threshold: Annotated[int, Field(ge=1, le=100)] = 5
+    service_area_if_unknown: Key | None = None
     packs: list[str] = []
 
 
@@ -61,6 +63,7 @@ class Office:
     services_title: str
     local_targets: str | None
     disclosure_threshold: int
+    service_area_if_unknown: str | None
     procedures: tuple[Procedure, ...]
     service_areas: tuple[Area, ...]
     themes: tuple[Entry, ...]
@@ -86,6 +89,7 @@ def read_office(file: Path) -> Office:
         services_title=said.council.services_title,
         local_targets=said.council.local_targets,
         disclosure_threshold=said.council.disclosure_threshold,
+        service_area_if_unknown=said.council.service_area_if_unknown,
         procedures=(*(shipped_pack(key) for key in pack_keys()), *own),
         service_areas=tuple(said.service_area),
         themes=tuple(said.theme),
@@ -114,6 +118,14 @@ def _faults_of_lists(said: _File) -> Iterator[str]:
     for where, entries in lists.items():
         for words in ("key", "name"):
             yield from _said_twice(where, words, [getattr(each, words) for each in entries])
+    offered = [each.key for each in said.service_area if not each.retired]
+    unknown = said.council.service_area_if_unknown
+    if unknown is not None and unknown not in offered:
+        choices = ", ".join(offered)
+        yield (
+            f"council, service_area_if_unknown: no service area that is offered has the key "
+            f"“{unknown}”: write one of {choices}."
+        )
     days = [f"{each.on} ({each.reach})" for each in said.closure]
     yield from _said_twice("closure", "on", days)
 

@@ -1,30 +1,43 @@
-"""Setting an office up from what its file says: all of it, or nothing."""
+"""Setting an office up from what its file says: all of it, or nothing.
+
+By the operations that an administrator's pages use, so that both leave the same events and keep the
+same rules.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import TypeVar
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Manager
 
-from heard.procedures.models import (
-    Closure,
-    Council,
-    CustomerGroup,
-    ListEntry,
-    Procedure,
-    ServiceArea,
-    Theme,
-)
+from heard.procedures.models import Closure, ListEntry, ServiceArea
 from heard.procedures.offices import Area, Entry, Office
 from heard.procedures.operations.closures import load_bank_holidays
+from heard.procedures.operations.councils import (
+    CouncilFacts,
+    UnableToChangeCouncil,
+    change_council,
+    council_facts,
+)
+from heard.procedures.operations.lists import (
+    ListName,
+    UnableToChangeList,
+    add_entry,
+    choose_complaints_procedure,
+    entries_of,
+    offer_entry_again,
+    order_entries,
+    rename_entries,
+    retire_entry,
+)
 from heard.procedures.operations.packs import load_pack
 
 __all__ = ["UnableToSetUp", "set_up_office"]
 
-EntryT = TypeVar("EntryT", bound=ListEntry)
+_COUNCIL_TIME = ZoneInfo("Europe/London")
 
 
 class UnableToSetUp(Exception):
@@ -32,7 +45,7 @@ class UnableToSetUp(Exception):
 
 
 @transaction.atomic
-def set_up_office(office: Office, today: date, *, dry_run: bool = False) -> tuple[str, ...]:
+def set_up_office(office: Office, at: datetime, *, dry_run: bool = False) -> tuple[str, ...]:
     """Make the office what the file says; return a sentence for each change, none if none.
 
     Entries are known by their keys: a name may change, and records keep what they point to. An
@@ -40,24 +53,33 @@ def set_up_office(office: Office, today: date, *, dry_run: bool = False) -> tupl
     it. UnableToSetUp or UnableToLoadPack, and nothing changed, when that cannot be done. With
     `dry_run` the changes are made, told and undone.
     """
-    changes = tuple(_changes(office, today))
+    try:
+        changes = tuple(_changes(office, at))
+    except (UnableToChangeCouncil, UnableToChangeList) as refused:
+        raise UnableToSetUp(str(refused)) from refused
     transaction.set_rollback(dry_run)
     return changes
 
 
-def _changes(office: Office, today: date) -> Iterator[str]:
+def _changes(office: Office, at: datetime) -> Iterator[str]:
     for procedure in office.procedures:
-        if load_pack(procedure, today):
+        if load_pack(procedure, at.astimezone(_COUNCIL_TIME).date()):
             yield f"Procedure “{procedure.name}” was loaded."
     added = load_bank_holidays()
     if added:
         yield f"{added} bank holidays were added."
     yield from _closures(office)
-    yield from _council(office)
-    yield from _entries(ServiceArea.objects, "Service area", office.service_areas)
-    yield from _complaints_procedures(office.service_areas)
-    yield from _entries(Theme.objects, "Theme", office.themes)
-    yield from _entries(CustomerGroup.objects, "Customer group", office.customer_groups)
+    yield from _council(office, at)
+    yield from _entries(ListName.SERVICE_AREAS, office.service_areas, at)
+    yield from _complaints_procedures(office.service_areas, at)
+    yield from _while_unknown(office, at)
+    yield from _retired(ListName.SERVICE_AREAS, office.service_areas, at)
+    for which, entries in (
+        (ListName.THEMES, office.themes),
+        (ListName.CUSTOMER_GROUPS, office.customer_groups),
+    ):
+        yield from _entries(which, entries, at)
+        yield from _retired(which, entries, at)
 
 
 def _closures(office: Office) -> Iterator[str]:
@@ -70,59 +92,71 @@ def _closures(office: Office) -> Iterator[str]:
         yield f"Closure on {each.on}, {each.name}, was entered."
 
 
-def _council(office: Office) -> Iterator[str]:
-    targets = Procedure.objects.filter(key=office.local_targets or "").first()
-    facts = {
-        "name": office.name,
-        "services_title": office.services_title,
-        "local_targets": targets,
-        "disclosure_threshold": office.disclosure_threshold,
-    }
-    if not Council.objects.filter(**facts).exists():
-        Council.objects.update_or_create(id=1, defaults=facts)
+def _council(office: Office, at: datetime) -> Iterator[str]:
+    held = council_facts()
+    # Which service area is meant is said once there are service areas.
+    facts = CouncilFacts(
+        name=office.name,
+        services_title=office.services_title,
+        local_targets=office.local_targets or "",
+        disclosure_threshold=office.disclosure_threshold,
+        service_area_if_unknown=held.service_area_if_unknown if held else "",
+    )
+    if change_council(facts, by=None, at=at):
         yield f"{office.name} was set up."
 
 
-def _complaints_procedures(areas: Sequence[Area]) -> Iterator[str]:
-    ids = dict(Procedure.objects.values_list("key", "id"))
+def _while_unknown(office: Office, at: datetime) -> Iterator[str]:
+    """Change it where the file says which; one chosen in the browser stays where it is silent."""
+    held, wanted = council_facts(), office.service_area_if_unknown
+    if held is None or wanted is None:
+        return
+    if change_council(replace(held, service_area_if_unknown=wanted), by=None, at=at):
+        name = ServiceArea.objects.get(key=wanted).name
+        yield f"While the service is not known, {name} is used."
+
+
+def _complaints_procedures(areas: Sequence[Area], at: datetime) -> Iterator[str]:
     for area in areas:
-        wanted = ids[area.complaints_procedure] if area.complaints_procedure else None
-        row = ServiceArea.objects.get(key=area.key)
-        if row.complaints_procedure_id != wanted:
-            row.complaints_procedure_id = wanted
-            row.save(update_fields=["complaints_procedure"])
-            procedure = area.complaints_procedure or "no procedure"
-            yield f"Complaints about {area.name} go by {procedure}."
+        wanted = area.complaints_procedure
+        if choose_complaints_procedure(area.key, wanted or "", by=None, at=at):
+            yield f"Complaints about {area.name} go by {wanted or 'no procedure'}."
 
 
-def _entries(listed: Manager[EntryT], noun: str, entries: Sequence[Entry]) -> Iterator[str]:
-    held = {row.key: row for row in listed.order_by("position", "key")}
+def _entries(which: ListName, entries: Sequence[Entry], at: datetime) -> Iterator[str]:
+    held = {row.key: row for row in entries_of(which)}
     wanted = {entry.key: entry.name for entry in entries}
     kept = [row for key, row in held.items() if key not in wanted]
-    for row in kept:
-        if row.name in wanted.values():
-            raise UnableToSetUp(
-                f"{noun} “{row.name}” is held with the key “{row.key}”, and the file gives its "
-                "name to another key: use the key that is held, because records point to it."
-            )
-    yield from _renamed(held, wanted, noun)
-    for position, entry in enumerate(entries, start=1):
+    _require_free_names(which, kept, wanted.values())
+    for key, before in rename_entries(which, wanted, by=None, at=at).items():
+        yield f"{which.label} “{before}” is now “{wanted[key]}”."
+    for entry in entries:
         if entry.key not in held:
-            listed.create(key=entry.key, name=entry.name, position=position)
-            yield f"{noun} “{entry.name}” was added."
-    order = [*wanted, *(row.key for row in kept)]
-    for position, key in enumerate(order, start=1):
-        listed.filter(key=key).exclude(position=position).update(position=position)
+            add_entry(which, entry.name, key=entry.key, by=None, at=at)
+            yield f"{which.label} “{entry.name}” was added."
+    order_entries(which, [*wanted, *(row.key for row in kept)], by=None, at=at)
 
 
-def _renamed(held: Mapping[str, ListEntry], wanted: Mapping[str, str], noun: str) -> Iterator[str]:
-    """Rename in two steps, so that two entries may take each other's names."""
-    changed = [row for key, row in held.items() if wanted.get(key, row.name) != row.name]
-    before = {row.key: row.name for row in changed}
-    for row in changed:
-        row.name = f"({row.key})"
-        row.save(update_fields=["name"])
-    for row in changed:
-        row.name = wanted[row.key]
-        row.save(update_fields=["name"])
-        yield f"{noun} “{before[row.key]}” is now “{row.name}”."
+def _require_free_names(
+    which: ListName, kept: Sequence[ListEntry], wanted: Collection[str]
+) -> None:
+    for row in kept:
+        if row.name in wanted:
+            raise UnableToSetUp(
+                f"{which.label} “{row.name}” is held with the key “{row.key}”, and the file gives "
+                "its name to another key: use the key that is held, because records point to it."
+            )
+
+
+def _retired(which: ListName, entries: Sequence[Entry], at: datetime) -> Iterator[str]:
+    """Retire and offer again as the file says; who is not in it stays as they are."""
+    held = {row.key: row.is_retired for row in entries_of(which)}
+    for entry in entries:
+        if entry.retired == held[entry.key]:
+            continue
+        if entry.retired:
+            retire_entry(which, entry.key, by=None, at=at)
+            yield f"{which.label} “{entry.name}” is no longer offered."
+        else:
+            offer_entry_again(which, entry.key, by=None, at=at)
+            yield f"{which.label} “{entry.name}” is offered again."

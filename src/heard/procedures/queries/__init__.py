@@ -13,6 +13,7 @@ from heard.procedures.queries.office import (
     council,
     ids_by_key,
     lists,
+    service_area_if_unknown,
     vocabularies,
 )
 from heard.procedures.queries.timetable import (
@@ -43,6 +44,7 @@ __all__ = [
     "ids_by_key",
     "kept_procedures",
     "lists",
+    "service_area_if_unknown",
     "spans_in_words",
     "stages_of",
     "timetable",

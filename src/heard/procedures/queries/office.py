@@ -18,6 +18,7 @@ __all__ = [
     "council",
     "ids_by_key",
     "lists",
+    "service_area_if_unknown",
     "vocabularies",
 ]
 
@@ -30,11 +31,15 @@ class OfficeNotSetUp(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One entry of a list: its id, its key (a slug that never changes) and its name."""
+    """One entry of a list: its id, its key (a slug that never changes), its name, and its standing.
+
+    A retired one is named wherever a record has it, and is no longer offered.
+    """
 
     id: int
     key: str
     name: str
+    is_retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,13 @@ class Lists:
     service_areas: tuple[Listed, ...]
     themes: tuple[Listed, ...]
     customer_groups: tuple[Listed, ...]
+
+    @property
+    def offered(self) -> Lists:
+        """Return what can be chosen for something new: the lists without what is retired."""
+        return Lists(
+            _offered(self.service_areas), _offered(self.themes), _offered(self.customer_groups)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,16 @@ def lists() -> Lists:
     )
 
 
+def service_area_if_unknown() -> Listed | None:
+    """Return the service area that governs while nobody knows which: as chosen, or else the first.
+
+    None before the office is set up.
+    """
+    chosen = Council.objects.values_list("service_area_if_unknown__key", flat=True).first()
+    offered = lists().offered.service_areas
+    return next((each for each in offered if each.key == chosen), offered[0] if offered else None)
+
+
 def ids_by_key() -> IdsByKey:
     """Return the id of each entry of the council's lists, by its key."""
     held = lists()
@@ -94,8 +116,12 @@ def vocabularies() -> dict[str, dict[str, str]]:
 
 
 def _listed(entries: Manager[EntryT]) -> tuple[Listed, ...]:
-    rows = entries.order_by("position", "key").values_list("id", "key", "name")
+    rows = entries.order_by("position", "key").values_list("id", "key", "name", "is_retired")
     return tuple(Listed(*row) for row in rows)
+
+
+def _offered(listed: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    return tuple(each for each in listed if not each.is_retired)
 
 
 def _words(listed: tuple[Listed, ...]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError, transaction
 
 from heard.casework.operations.letters import load_default_templates
-from heard.common.clock import now, today
+from heard.common.clock import now
 from heard.procedures.offices import read_office
 from heard.procedures.operations import UnableToLoadPack, UnableToSetUp, set_up_office
 from heard.procedures.toml_files import UnableToReadFile
@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: Any) -> None:
         try:
             office = read_office(options["file"])
-            changes = set_up_office(office, today(), dry_run=options["dry_run"])
+            changes = set_up_office(office, now(), dry_run=options["dry_run"])
             changes += _letters(dry_run=options["dry_run"])
         except (UnableToReadFile, UnableToLoadPack, UnableToSetUp) as wrong:
             if options["json"]:
