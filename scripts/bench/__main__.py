@@ -16,11 +16,8 @@ from scripts.bench.measuring import Measurement
 
 _NAMES = {
     "working-days": "working_days",
-    "due": "due",
     "import": "importing",
     "figures": "figures",
-    "pages": "pages",
-    "pages-postgresql": "pages_postgresql",
     "render": "rendering",
 }
 _OUT = Path("out/bench.json")

@@ -30,20 +30,14 @@ class Measurement:
         return self.value <= self.bound if self.at_most else self.value >= self.bound
 
 
-def best_seconds(
-    act: Callable[[], object], times: int = 5, clock: Callable[[], float] = time.process_time
-) -> float:
-    """Return the least of several timings in seconds, the collector of cycles out of the way.
-
-    By the processor's clock, so that what else the machine does is not counted; work that is done
-    in another process, as a database server's is, needs the clock on the wall.
-    """
+def best_seconds(act: Callable[[], object], times: int = 5) -> float:
+    """Return the least of several timings in seconds, the collector of cycles out of the way."""
     best = float("inf")
     for _ in range(times):
         gc.collect()
-        begun = clock()
+        begun = time.perf_counter()
         act()
-        best = min(best, clock() - begun)
+        best = min(best, time.perf_counter() - begun)
     return best
 
 

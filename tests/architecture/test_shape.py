@@ -22,6 +22,7 @@ STOREYS = [
     "people",
     "procedures",
     "files",
+    "face",
     "feedback",
     "casework",
     "learning",

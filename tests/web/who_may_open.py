@@ -19,7 +19,7 @@ WORKERS = ("asha", "ben", "cleo", "dev", "eve", "aud")
 READERS = ("asha", "ben", "cleo", "eve", "aud")
 
 # Before anybody has signed in.
-OUTSIDE = {"accounts:sign-in", "accounts:sign-out"}
+OUTSIDE = {"accounts:sign-in", "accounts:sign-out", "face:logo", "face:stylesheet"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,6 @@ ROWS = (
     Row("casework:write", ("record",), TEAM, STRANGERS),
     Row("casework:letter", ("letter",), ("asha", "ben", "eve", "aud"), STRANGERS),
     Row("casework:letter-file", ("letter", "pdf"), ("asha", "ben", "eve", "aud"), STRANGERS),
-    Row("casework:document", ("document",), ("asha", "ben", "eve", "aud"), STRANGERS),
     Row("casework:letter-edit", ("letter",), TEAM, STRANGERS),
     Row("casework:letter-send", ("letter",), TEAM, STRANGERS, method="post"),
     Row("casework:letter-discard", ("letter",), TEAM, STRANGERS, method="post"),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from heard.procedures.models import Council
+from heard.face.queries import current_face
 
 __all__ = ["council"]
 
 
 def council(request: HttpRequest) -> dict[str, object]:
-    """Return the council, looked up only by a page that names it; nothing before set-up."""
-    return {"council": SimpleLazyObject(Council.objects.first)}
+    """Return how the council shows itself, looked up only by a page that asks.
+
+    `face` is a heard.face.worn.Face; `council` the same once there is a council, and else nothing.
+    """
+    face = SimpleLazyObject(current_face)
+    return {"face": face, "council": SimpleLazyObject(lambda: face if face.name else None)}

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "heard.people",
     "heard.procedures",
     "heard.files",
+    "heard.face",
     "heard.feedback",
     "heard.casework",
     "heard.learning",

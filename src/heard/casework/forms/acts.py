@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.core.files.uploadedfile import UploadedFile
 from django.forms import (
     CharField,
     ChoiceField,
@@ -17,7 +16,6 @@ from django.forms import (
     TextInput,
 )
 from django.http import QueryDict
-from django.utils.datastructures import MultiValueDict
 
 from heard.casework.operations.reading import Considered
 
@@ -41,9 +39,8 @@ class ActForm(Form):
         seen: Considered,
         data: QueryDict | None = None,
         asked: Mapping[str, str] | None = None,
-        files: MultiValueDict[str, UploadedFile] | None = None,
     ) -> None:
-        super().__init__(data, files, initial={"version": seen.record.version})
+        super().__init__(data, initial={"version": seen.record.version})
         self.seen = seen
         self.prepare(asked or {})
 

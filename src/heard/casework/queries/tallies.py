@@ -7,11 +7,9 @@ from decimal import Decimal
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Sum, Value, When
 
 from heard.casework.models import OmbudsmanCase, Remedy, StageRun
-from heard.feedback.queries import is_counted
+from heard.feedback.queries import counted
 
 __all__ = ["ombudsman_complainants", "ombudsman_tally", "remedy_totals", "stage_tally"]
-
-_COUNTED = is_counted("feedback__")
 
 
 def stage_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
@@ -25,9 +23,7 @@ def stage_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
         feedback=OuterRef("feedback"), stage=OuterRef("stage"), progressed_on__isnull=False
     )
     rows = (
-        StageRun.objects.filter(
-            _COUNTED, feedback__reporting_year=reporting_year, stage__gte=2, round=1
-        )
+        StageRun.objects.filter(feedback__reporting_year=reporting_year, stage__gte=2, round=1)
         .annotate(
             step=Case(
                 When(Exists(begun), then=Value("progressed")),
@@ -45,7 +41,9 @@ def stage_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
 def ombudsman_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
     """Return (decision, service key, quarter) → number of Ombudsman cases."""
     rows = (
-        OmbudsmanCase.objects.filter(_COUNTED, feedback__reporting_year=reporting_year)
+        OmbudsmanCase.objects.filter(
+            feedback__in=counted(), feedback__reporting_year=reporting_year
+        )
         .values_list("decision", "feedback__service_area__key", "feedback__quarter")
         .annotate(cases=Count("id"))
         .order_by()
@@ -56,7 +54,7 @@ def ombudsman_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
 def ombudsman_complainants(reporting_year: int) -> int:
     """Return how many different people took those cases to the Ombudsman."""
     found = OmbudsmanCase.objects.filter(
-        _COUNTED,
+        feedback__in=counted(),
         feedback__reporting_year=reporting_year,
         feedback__parties__role="complainant",
     ).aggregate(people=Count("feedback__parties__person", distinct=True))

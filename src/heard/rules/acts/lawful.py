@@ -14,14 +14,13 @@ __all__ = ["open_acts", "why_not"]
 # time too, and is then referred at once, whether or not it was marked when it was logged.
 _ALWAYS = frozenset(
     {
-        Act.ADD_DOCUMENT,
-        Act.CORRECT,
-        Act.GIVE_LINK,
-        Act.LINK,
         Act.NOTE,
-        Act.REFER_SAFEGUARDING,
+        Act.LINK,
         Act.RESTRICT,
+        Act.GIVE_LINK,
+        Act.CORRECT,
         Act.WRITE,
+        Act.REFER_SAFEGUARDING,
     }
 )
 # What an alarm lets through: it comes before any clock.

@@ -1,0 +1,1 @@
+"""How the council shows itself: its look, how to reach it, and the words that are its own."""

@@ -1,0 +1,103 @@
+"""How does the council show itself now, and how did it before?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from heard.face.colours import NAMES, Colours
+from heard.face.models import ContactPoint, Logo, Look, Wording
+from heard.face.places import Place, first_words
+from heard.face.points import ASKED, DEFAULTS, ContactFacts, Point
+from heard.face.stylesheet import digest_of, stylesheet
+from heard.face.worn import Face, LogoFacts
+from heard.procedures.models import Council
+
+__all__ = [
+    "colours_of",
+    "contacts",
+    "current_face",
+    "latest_look",
+    "logo_image",
+    "sheet_with",
+    "versions_of",
+    "words_in",
+]
+
+# A logo is kept at twice its size on the page, so that it is sharp on every screen.
+_SHARPNESS = 2
+_KEPT_READY = 4
+
+
+def current_face() -> Face:
+    """Return how the council shows itself, for one question of the database.
+
+    The stamp is asked for each time; what follows from it is kept ready. In each process, so the
+    stamp and not the time decides how long.
+    """
+    stamp = Council.objects.values_list("stamp", flat=True).first()
+    return _face_at(stamp)
+
+
+def latest_look() -> Look | None:
+    """Return the look that is worn, None for the product's own."""
+    return Look.objects.select_related("logo").first()
+
+
+def colours_of(look: Look | None) -> Colours:
+    """Return the colours of a look."""
+    return Colours(**{choice: getattr(look, choice) for choice in NAMES}) if look else Colours()
+
+
+def contacts() -> Mapping[Point, ContactFacts]:
+    """Return how everybody is reached: as the council says, or else as holds all over England."""
+    own = {
+        row.point: ContactFacts(**{name: getattr(row, name) for name in ASKED[Point(row.point)]})
+        for row in ContactPoint.objects.all()
+    }
+    return {point: own.get(point, DEFAULTS[point]) for point in Point}
+
+
+def words_in(place: Place) -> str:
+    """Return what stands in a place: the council's latest words, or else the product's."""
+    own = Wording.objects.filter(place=place).values_list("words", flat=True).first()
+    return own or first_words(place)
+
+
+def versions_of(place: Place) -> list[Wording]:
+    """Return what the council wrote for a place, the latest first."""
+    return list(Wording.objects.filter(place=place).select_related("written_by"))
+
+
+def sheet_with(digest: str) -> str | None:
+    """Return the style sheet of a look that is or was worn, by what stands in its address."""
+    face = current_face()
+    if face.sheet_digest == digest:
+        return face.sheet
+    sheets = (stylesheet(colours_of(look)) for look in Look.objects.all())
+    return next((sheet for sheet in sheets if digest_of(sheet) == digest), None)
+
+
+def logo_image(digest: str) -> bytes | None:
+    """Return the picture of a logo, by what stands in its address."""
+    found = Logo.objects.filter(digest=digest).values_list("image", flat=True).first()
+    return None if found is None else bytes(found)
+
+
+@lru_cache(maxsize=_KEPT_READY)
+def _face_at(stamp: str | None) -> Face:
+    """Return the face; `stamp` is only what it is kept under."""
+    council = Council.objects.first() if stamp else None
+    if council is None:
+        return Face(words={place: first_words(place) for place in Place})
+    look = latest_look()
+    logo = look.logo if look else None
+    size = (logo.digest, logo.width // _SHARPNESS, logo.height // _SHARPNESS) if logo else None
+    return Face(
+        name=council.name,
+        services_title=council.services_title,
+        colours=colours_of(look),
+        logo=LogoFacts(*size) if size else None,
+        contacts=contacts(),
+        words={place: words_in(place) for place in Place},
+    )
