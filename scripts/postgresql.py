@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 # What is written is thrown away, so nothing need reach the disk.
@@ -22,11 +22,16 @@ _CARELESS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 def main(command: list[str]) -> int:
     """Start a server, run the command against it, stop it; return the command's exit code."""
-    debian = _debian_programs()
-    with _debian_server(debian) if debian else _embedded_server() as url:
+    with server() as url:
         return subprocess.run(
             command, env=os.environ | {"DATABASE_URL": url}, check=False
         ).returncode
+
+
+def server() -> AbstractContextManager[str]:
+    """Return the server, to be opened: the address of its database, as DATABASE_URL has it."""
+    debian = _debian_programs()
+    return _debian_server(debian) if debian else _embedded_server()
 
 
 def _debian_programs() -> Path | None:

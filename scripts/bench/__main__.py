@@ -16,8 +16,11 @@ from scripts.bench.measuring import Measurement
 
 _NAMES = {
     "working-days": "working_days",
+    "due": "due",
     "import": "importing",
     "figures": "figures",
+    "pages": "pages",
+    "pages-postgresql": "pages_postgresql",
     "render": "rendering",
 }
 _OUT = Path("out/bench.json")

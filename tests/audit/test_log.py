@@ -28,6 +28,27 @@ FORGED = (
 )
 
 
+_AGAIN = "INSERT {} INTO audit_event SELECT {} FROM audit_event WHERE number = 2 {}"
+_COLUMNS = (
+    "at, actor_id, actor_name, 'x', subject_kind, subject_id, subject_name, changes, reason,"
+    " previous_hash"
+)
+_INSTEAD = "ON CONFLICT (number) DO UPDATE SET verb = 'x'"
+# What each database has for putting a row in another's place.
+OVERWRITING = (
+    [
+        _AGAIN.format(
+            "", f"number, {_COLUMNS}, hash", "ON CONFLICT (number) DO UPDATE SET verb = 'x'"
+        )
+    ]
+    if connection.vendor == "postgresql"
+    else [
+        _AGAIN.format("OR REPLACE", f"number, {_COLUMNS}, 'another'", ""),
+        _AGAIN.format("OR REPLACE", f"4, {_COLUMNS}, hash", ""),
+    ]
+)
+
+
 def write(*verbs):
     write_down(ASHA, AT, [Entry(verb, RECORD) for verb in verbs])
 
@@ -75,6 +96,7 @@ def test_an_act_that_fails_leaves_no_event():
     [
         "UPDATE audit_event SET reason = 'another' WHERE number = 2",
         "DELETE FROM audit_event WHERE number = 2",
+        *OVERWRITING,
     ],
 )
 def test_the_database_refuses_to_change_or_remove_an_event(statement):
@@ -96,6 +118,7 @@ def tamper(*statements):
         else:
             cursor.execute("DROP TRIGGER audit_event_stays")
             cursor.execute("DROP TRIGGER audit_event_remains")
+            cursor.execute("DROP TRIGGER audit_event_is_new")
         for statement in statements:
             cursor.execute(statement)
 

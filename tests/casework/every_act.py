@@ -6,6 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 
+from django.core.files.base import ContentFile
+
 from heard.casework.models import Appointment
 from heard.casework.new_decisions import ANSWERS, NewDecision
 from heard.casework.operations.allocating import acknowledge, allocate
@@ -14,6 +16,7 @@ from heard.casework.operations.compliments import Assessment, assess_compliment,
 from heard.casework.operations.converting import Conversion, convert
 from heard.casework.operations.correcting import Correctable, Correction, correct
 from heard.casework.operations.deciding import decide
+from heard.casework.operations.documents import add_documents
 from heard.casework.operations.early_referral import EarlyReferral, refer_early
 from heard.casework.operations.ending import Withdrawal, reopen, respond, withdraw
 from heard.casework.operations.findings import (
@@ -49,12 +52,15 @@ from heard.casework.operations.waiting import (
 )
 from heard.casework.queries.governing import LOCAL_ONLY, OUTSIDE
 from heard.casework.steps import Milestone
+from heard.feedback.new_records import HandedIn
+from heard.files.operations import keep
 from heard.learning.operations import add_lesson
 from heard.people.new_people import NewPerson
 from heard.rules.acts import Act
 from heard.rules.outcomes import Outcome
 from heard.rules.procedures import Step
 from heard.rules.vocabulary import Kind, OmbudsmanDecision
+from tests.casework.cast import at
 
 __all__ = ["DOING"]
 
@@ -103,6 +109,12 @@ def an_early_referral(chance, today):
     """Choose a checklist, mostly whole."""
     agreed_on = one(chance, today, None)
     return EarlyReferral(REASON, True, True, True, one(chance, True, False), agreed_on, today)
+
+
+def handed_in(today, words):
+    """Return a file that was handed in, which now and then the record holds already."""
+    kept = keep(ContentFile(words.encode(), name="letter.txt"), at=at(today))
+    return [HandedIn(kept, "Complainant")]
 
 
 # How each act is done: with `d` to choose facts by, the day, and the world (people, other records).
@@ -179,6 +191,10 @@ DOING = {
     Act.WRITE: lambda d, on, w: (
         write_draft,
         NewLetter(channel="post", address="1 North Street", subject="About it", body="Dear Pat"),
+    ),
+    Act.ADD_DOCUMENT: lambda d, on, w: (
+        add_documents,
+        handed_in(on, one(d, "A letter.", "A list.")),
     ),
     Act.NOTE: lambda d, on, w: (note, one(d, "She rang.", "")),
     Act.CORRECT: lambda d, on, w: (correct, a_correction(d, on)),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from heard.audit.models import Event
@@ -21,6 +22,8 @@ from heard.casework.operations.sign_off import submit_draft
 from heard.casework.operations.stages import begin_stage, request_stage
 from heard.casework.operations.waiting import NewPause, pause
 from heard.feedback.models import Feedback, Party
+from heard.files.forms import mark_of
+from heard.files.operations import keep
 from heard.rules.acts import Act
 from heard.rules.outcomes import Outcome
 from tests.casework.cases import a_complaint, a_compliment, an_ombudsman_case
@@ -36,6 +39,11 @@ WHY = "The family asked for it."
 @pytest.fixture(autouse=True)
 def _on_a_tuesday_in_may(monkeypatch):
     stop_the_clock(monkeypatch)
+
+
+def a_mark():
+    """Return what a form sends for a file that was kept when it was sent before."""
+    return mark_of(keep(ContentFile(b"The bus never came.", name="bus.txt"), at=at(DAY)))
 
 
 def new(office):
@@ -274,6 +282,13 @@ PAGES_DONE = [
         "Say what is done to put it right",
     ),
     Page(Act.ADD_LESSON, new, "asha", {"words": "Ring back within a day."}, "what was learnt"),
+    Page(
+        Act.ADD_DOCUMENT,
+        new,
+        "asha",
+        {"documents-kept": lambda _office: a_mark(), "handed_in_by": "complainant", "title": ""},
+        "Choose a file",
+    ),
     Page(Act.NOTE, new, "eve", {"words": "Spoke to the mother."}, "Write what is to be noted"),
     Page(
         Act.RESTRICT,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 
 from heard.audit.models import Event
 from heard.audit.queries import history_of
@@ -18,6 +19,7 @@ from heard.casework.operations.acting import (
 )
 from heard.casework.operations.allocating import acknowledge, allocate
 from heard.casework.operations.correcting import Correctable, Correction, correct
+from heard.casework.operations.documents import add_documents
 from heard.casework.operations.ending import Withdrawal, reopen, respond, withdraw
 from heard.casework.operations.findings import NewFinding, record_findings
 from heard.casework.operations.following import change_following
@@ -32,6 +34,8 @@ from heard.casework.operations.waiting import (
     send_holding_letter,
 )
 from heard.feedback.models import Feedback, Party
+from heard.feedback.new_records import HandedIn
+from heard.files.operations import keep
 from heard.rules.acts import Act
 from heard.rules.outcomes import Outcome
 from tests.casework.cases import a_complaint
@@ -43,6 +47,11 @@ LATER = date(2025, 6, 5)
 
 def _allocated(office, ref, **how):
     allocate(ref, office.cleo.id, **how)
+
+
+def _with_a_letter(office, ref, **how):
+    kept = keep(ContentFile(b"The bus never came.", name="letter.txt"), at=at(DAY))
+    add_documents(ref, [HandedIn(kept, "Complainant")], **how)
 
 
 def _answered_already(office, ref):
@@ -123,6 +132,10 @@ ACTS = [
         may=("asha", "ben", "eve"), may_not=("cleo", "aud"), on_closed=None,
     ),
     Case(
+        Act.ADD_DOCUMENT, _with_a_letter, may=("asha", "ben"), may_not=("cleo", "eve", "aud"),
+        twice="holds these documents already", on_closed=None,
+    ),
+    Case(
         Act.CORRECT,
         lambda office, ref, **how: correct(
             ref, Correction(Correctable.THEME, "safeguarding", "Read again."), **how
@@ -171,6 +184,7 @@ def everything(record):
         list(record.elements.values()),
         list(record.may_see.values()),
         record.notes.count() + record.letters.count() + record.decisions.count(),
+        record.attachments.count(),
         Event.objects.count(),
     )
 
@@ -250,7 +264,8 @@ def test_an_alarm_lets_through_only_what_comes_before_any_clock(office, case):
     note(record.reference, "She is afraid.", by=office.asha, at=at(DAY), raises_alarm=True)
     doer = getattr(office, case.may[0])
     despite = {
-        Act.ALLOCATE, Act.NOTE, Act.CORRECT, Act.REFER_SAFEGUARDING, Act.RESTRICT, Act.GIVE_LINK,
+        Act.ADD_DOCUMENT, Act.ALLOCATE, Act.NOTE, Act.CORRECT, Act.REFER_SAFEGUARDING,
+        Act.RESTRICT, Act.GIVE_LINK,
     }  # fmt: skip
     if case.act in despite:
         case.do(office, record.reference, by=doer, at=at(DAY))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from heard.audit.models import Event
 from heard.casework.letters.reply_tokens import reply_address
 from heard.casework.models import Letter
 from heard.casework.operations.allocating import allocate
@@ -331,6 +332,27 @@ def test_each_address_is_answered_for_whom_it_may(office, record, asha, who, rea
             path = address.format(letter=draft.pk)
             assert browser.post(path, {"version": before[0]}).status_code == writes, path
     assert state_kept(record.reference) == before
+
+
+def test_each_reading_of_a_letter_or_its_file_is_one_event_and_a_refused_one_is_none(
+    record, draft, asha, cleo
+):
+    letter = send(record.reference, draft.pk, by=asha, at=NOW)
+    readings = Event.objects.filter(verb="read", subject_id=str(record.pk)).order_by("number")
+    page, browser = f"/letters/{letter.pk}/", browser_of(asha)
+    for address, status in [(page, 200), (f"{page}as/pdf/", 200), (f"{page}as/eml/", 404)]:
+        assert browser.get(address).status_code == status
+    assert browser_of(cleo).get(page).status_code == 403
+    about = f'["Letter","","{letter.subject}"]'
+    said = [event.changes for event in readings]
+    assert said == [f"[{about}]", f'[{about},["File","","PDF"]]']
+
+
+def test_what_is_done_with_a_draft_leaves_its_own_event_and_no_reading(record, draft, asha):
+    before = Event.objects.count()
+    browser_of(asha).post(f"/letters/{draft.pk}/discard/")
+    assert Event.objects.count() == before + 1
+    assert not Event.objects.filter(verb="read").exists()
 
 
 def test_the_record_leads_to_its_letters_for_those_who_may_read_them(record, draft, asha, cleo):

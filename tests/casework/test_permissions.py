@@ -92,6 +92,7 @@ record_ombudsman_decision   + + - - - - - -
 add_remedy                  + + + - - - - -
 add_lesson                  + + + - + - - -
 write                       + + + - - - - -
+add_document                + + + - - - - -
 note                        + + + - + - - -
 correct                     - + - - - - - -
 restrict                    - + - - - - - -

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -26,7 +26,7 @@ from heard.casework.operations.waiting import (
 from heard.rules.outcomes import Outcome
 from tests.casework.cases import a_complaint, a_compliment
 from tests.casework.cast import at
-from tests.casework.pages import TODAY, browser_of, shown, stop_the_clock
+from tests.casework.pages import browser_of, shown, stop_the_clock
 
 pytestmark = pytest.mark.django_db
 
@@ -176,18 +176,26 @@ def test_a_compliment_has_no_date_and_asks_to_be_assessed(office):
     assert "Decide whether it is praise for service above and beyond." in page
 
 
-def test_reading_is_written_down_once_an_hour_for_each_reader(office, record, monkeypatch):
+def test_each_reading_of_a_record_is_one_event_and_no_part_of_its_history(office, record):
     readings = Event.objects.filter(verb="read", subject_id=str(record.pk))
     asha = browser_of(office.asha)
     for _ in range(3):
         shown(asha.get(address(record)))
-    assert readings.count() == 1
-    page_for(office.aud, record)
-    assert list(readings.values_list("actor_name", flat=True)) == ["Asha Rahman", "Aud Nilsen"]
-    monkeypatch.setattr("django.utils.timezone.now", lambda: at(TODAY) + timedelta(minutes=61))
-    shown(asha.get(address(record)))
     assert readings.count() == 3
+    page_for(office.aud, record)
+    assert readings.latest("number").actor_name == "Aud Nilsen"
     assert "Read" not in [each.words for each in asha.get(address(record)).context["timeline"]]
+
+
+def test_the_page_of_an_act_is_a_reading_and_what_is_done_there_is_not(office, record):
+    events = Event.objects.filter(subject_id=str(record.pk))
+    page, asha = f"{address(record)}acts/note/", browser_of(office.asha)
+    shown(asha.get(page))
+    read = events.latest("number")
+    assert (read.verb, read.changes) == ("read", '[["Page","","Add a note"]]')
+    asha.post(page, {"words": "She rang.", "version": record.version})
+    assert events.latest("number").verb == "note"
+    assert events.count() == 3  # logged, read, noted
 
 
 def test_a_long_history_costs_no_more_questions(office, record):

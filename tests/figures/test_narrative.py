@@ -122,6 +122,7 @@ def test_chapters_stand_in_the_order_of_the_report_that_was_printed() -> None:
         "MP and councillor enquiries",
         "Remedies",
         "Who complained and how",
+        "How people found it",
         "Equalities",
         "What earlier figures do not add up",
     ]

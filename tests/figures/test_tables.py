@@ -139,6 +139,7 @@ def test_share_of_none_is_a_dash_and_has_no_per_cent() -> None:
         "learning",
         "ombudsman",
         "remedies",
+        "experiences",
         "equalities",
     ],
 )
@@ -226,6 +227,15 @@ def test_words_without_a_key_get_one_each() -> None:
 def test_equality_answers_are_counts_and_open_no_list() -> None:
     table = drawn("equalities", equalities={"Gender": {"Female": 5, "Male": 4}})
     assert texts(table, "gender-female") == ["5"]
+    assert all(cell.selection is None for row in table.rows for cell in row.cells)
+
+
+def test_how_people_were_dealt_with_is_counts_and_opens_no_list() -> None:
+    said = {("listened", "yes"): 5, ("listened", "no"): 2, ("clear", "partly"): 1}
+    table = drawn("experiences", experiences=said)
+    assert texts(table, "listened") == ["5", "0", "2"]
+    assert texts(table, "clear") == ["0", "1", "0"]
+    assert texts(table, "easy") == ["0", "0", "0"]
     assert all(cell.selection is None for row in table.rows for cell in row.cells)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from heard.audit.queries import history_of
 from heard.casework.models import Decision, OmbudsmanCase
 from heard.casework.new_decisions import NewDecision
 from heard.casework.operations.deciding import decide
@@ -19,6 +22,7 @@ from tests.casework import conftest
 from tests.casework.cases import A_PARENT, a_complaint
 from tests.casework.cast import CARE, EDUCATION
 from tests.casework.pages import browser_of, shown, stop_the_clock
+from tests.files import samples
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +76,47 @@ def test_a_telephone_call_becomes_a_record_with_its_date(browser):
     contact = contacts_of([party.person_id])[party.person_id]
     assert (contact.name, contact.postcode) == ("Pat Quinn", "FY1 1AA")
     assert "Safe contact: Never by post" in page
+
+
+def documents(*files):
+    return {"documents": [SimpleUploadedFile(name, content) for name, content in files]}
+
+
+def test_what_came_with_it_belongs_to_the_record_from_its_one_first_event(browser):
+    with_files = TYPED | documents(("letter.pdf", samples.PDF), ("bus.jpg", samples.picture()))
+    page = shown(browser.post(LOG, with_files, follow=True))
+    record = Feedback.objects.get()
+    assert list(record.attachments.values_list("number", "file__name", "handed_in_by")) == [
+        (1, "letter.pdf", "Complainant"),
+        (2, "bus.jpg", "Complainant"),
+    ]
+    assert "letter.pdf" in page
+    (logged,) = history_of("feedback", str(record.pk))
+    told = {change.what: change.after for change in logged.changes}
+    assert told["Document 1"].startswith("PDF document")
+    assert "letter" not in str(told)
+
+
+def test_sent_twice_with_files_it_is_one_record_with_each_file_once(browser):
+    for _ in range(2):
+        browser.post(LOG, TYPED | documents(("letter.pdf", samples.PDF)))
+    assert Feedback.objects.get().attachments.count() == 1
+
+
+def test_files_are_not_lost_when_something_else_is_wrong(browser):
+    wrong = TYPED | {"words": ""} | documents(("letter.pdf", samples.PDF))
+    page = shown(browser.post(LOG, wrong), 422)
+    (mark,) = re.findall(r'name="documents-kept"[^>]*value="([^"]+)"', page)
+    browser.post(LOG, TYPED | {"documents-kept": mark})
+    assert Feedback.objects.get().attachments.get().file.name == "letter.pdf"
+
+
+def test_files_are_not_lost_when_only_duplicates_are_looked_for(browser):
+    files = documents(("letter.pdf", samples.PDF), ("page.jpg", samples.SCRIPT))
+    page = shown(browser.post(LOG, TYPED | files | {"check": "yes"}))
+    assert not Feedback.objects.exists()
+    assert len(re.findall('name="documents-kept"', page)) == 1
+    assert "“page.jpg” is not a kind of file that we can take." in page
 
 
 def test_sent_twice_it_is_one_record(browser):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from heard.casework.models import Letter, SavedView
+from heard.casework.operations.documents import add_documents
 from heard.casework.operations.letters.templates import load_default_templates
+from heard.feedback.new_records import HandedIn
+from heard.files.operations import keep
 from heard.reports.models import Edition
 from heard.reports.operations import draw_report, keep_edition
 from heard.rules.periods import ReportingYear
@@ -54,6 +59,14 @@ def _letter(office):
     ).pk
 
 
+def _document(office):
+    record = a_complaint(by=office.asha)
+    kept = keep(ContentFile(b"The bus never came.", name="bus.txt"), at=at(DAY))
+    handed_in = [HandedIn(kept, "Complainant")]
+    add_documents(record.reference, handed_in, by=office.asha, at=at(DAY))
+    return kept.pk
+
+
 def _year(office):
     a_complaint(by=office.asha)
     return "2025-26"
@@ -76,6 +89,7 @@ def _holding(_office):
 
 MAKERS = {
     "record": _record,
+    "document": _document,
     "letter": _letter,
     "view": _view,
     "2025-26": _year,
@@ -102,8 +116,8 @@ def test_those_named_get_in_and_nobody_else(people, row):
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_a_stranger_is_asked_to_sign_in(client, row):
-    numbered = {"letter", "view", "edition"}
-    address = reverse(row.name, args=[1 if each in numbered else each for each in row.arguments])
+    named = {"letter": 1, "view": 1, "edition": 1, "document": UUID(int=1)}
+    address = reverse(row.name, args=[named.get(each, each) for each in row.arguments])
     response = getattr(client, row.method)(address)
     assert response.status_code == 302
     assert response.headers["Location"] == f"{reverse('accounts:sign-in')}?next={address}"

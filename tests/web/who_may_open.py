@@ -54,6 +54,7 @@ ROWS = (
     Row("casework:write", ("record",), TEAM, STRANGERS),
     Row("casework:letter", ("letter",), ("asha", "ben", "eve", "aud"), STRANGERS),
     Row("casework:letter-file", ("letter", "pdf"), ("asha", "ben", "eve", "aud"), STRANGERS),
+    Row("casework:document", ("document",), ("asha", "ben", "eve", "aud"), STRANGERS),
     Row("casework:letter-edit", ("letter",), TEAM, STRANGERS),
     Row("casework:letter-send", ("letter",), TEAM, STRANGERS, method="post"),
     Row("casework:letter-discard", ("letter",), TEAM, STRANGERS, method="post"),

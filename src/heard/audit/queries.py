@@ -20,7 +20,6 @@ __all__ = [
     "history_of",
     "latest_of",
     "verified_head",
-    "was_done_since",
 ]
 
 
@@ -66,17 +65,6 @@ def latest_of(kind: str, ids: Iterable[str]) -> dict[str, Happening]:
     )
     found = Event.objects.filter(number__in=numbers)
     return {event.subject_id: _happening(event) for event in found}
-
-
-def was_done_since(since: datetime, verb: str, actor: Actor, subject: Subject) -> bool:
-    """Return whether somebody did something to a thing at that moment or later."""
-    return Event.objects.filter(
-        subject_kind=subject.kind,
-        subject_id=subject.id,
-        actor_id=actor.id,
-        verb=verb,
-        at__gte=since,
-    ).exists()
 
 
 def verified_head(expected: ChainHead | None = None) -> ChainHead:

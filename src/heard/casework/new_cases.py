@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from heard.feedback.models import SPOKEN_OF, Party
+from heard.feedback.new_records import HandedIn
 from heard.people.new_people import NewPerson
 from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nominator
 
@@ -39,7 +40,8 @@ class NewCase:
     is anonymous, and outside the statute. `is_own_right` says whether the complainant speaks for
     themself (True) or for the child (False). `consent` of the child and `authority` to disclose are
     answers of `new_decisions`. `may_see` are the account ids of those who may see a restricted
-    record, beside whoever logs it. The same `idempotency_key` is the same record.
+    record, beside whoever logs it. `documents` are files that came with it. The same
+    `idempotency_key` is the same record.
     """
 
     kind: Kind
@@ -64,6 +66,7 @@ class NewCase:
     has_alarm: bool = False
     is_restricted: bool = False
     may_see: frozenset[int] = frozenset()
+    documents: tuple[HandedIn, ...] = ()
     idempotency_key: str = ""
 
     @property

@@ -19,6 +19,7 @@ __all__ = [
     "may_edit_templates",
     "may_list",
     "may_log",
+    "may_open_documents",
     "may_read_letters",
     "may_see_load",
 ]
@@ -83,6 +84,7 @@ RULES: dict[Act, Who] = {
     Act.ADD_REMEDY: _TEAM_OR_HANDLER,
     Act.ADD_LESSON: _any_of(_team, _handler, _head),
     Act.WRITE: _TEAM_OR_HANDLER,
+    Act.ADD_DOCUMENT: _TEAM_OR_HANDLER,
     Act.NOTE: _any_of(_team, _handler, _head),
     Act.CORRECT: _in_charge,
     Act.RESTRICT: _in_charge,
@@ -128,6 +130,18 @@ def may_read_letters(staff: Staff, record: Feedback) -> bool:
     They name people, so not everyone who sees the record: whoever may write one, the head of
     service, who signs the answer off, and the auditor.
     """
+    return _reads_papers(staff, record)
+
+
+def may_open_documents(staff: Staff, record: Feedback) -> bool:
+    """Return whether someone may open the documents of a record that they may know of.
+
+    They name and show people: whoever may read its letters.
+    """
+    return _reads_papers(staff, record)
+
+
+def _reads_papers(staff: Staff, record: Feedback) -> bool:
     who = _any_of(_team, _handler, _head)
     return who(staff, record) or staff.is_any(Role.AUDITOR)
 

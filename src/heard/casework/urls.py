@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from heard.casework.views.acts import act
+from heard.casework.views.documents import document
 from heard.casework.views.home import home
 from heard.casework.views.in_bulk import in_bulk
 from heard.casework.views.load import load, timetable
@@ -22,6 +23,7 @@ urlpatterns = [
     path("work/load/", load, name="load"),
     path("work/timetable/", timetable, name="timetable"),
     path("", include("heard.casework.urls_letters")),
+    path("documents/<uuid:file_id>/", document, name="document"),
     # A reference is the council's own, and may hold a slash.
     path("records/<path:reference>/acts/<slug:code>/", act, name="act"),
     path("records/<path:reference>/", record, name="record"),

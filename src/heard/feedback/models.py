@@ -9,7 +9,7 @@ from heard.rules.acts import Closing
 from heard.rules.outcomes import Outcome
 from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nominator
 
-__all__ = ["SPOKEN_OF", "Element", "Feedback", "Party", "RestrictedAccess"]
+__all__ = ["SPOKEN_OF", "Attachment", "Element", "Feedback", "Party", "RestrictedAccess"]
 
 
 class Feedback(models.Model):
@@ -108,7 +108,7 @@ class Feedback(models.Model):
             ),
         ]
         indexes = [
-            # The register tally reads this index alone, in its own order (docs/rules/figures.md).
+            # The tallies read these three alone: each column that one asks for must be there.
             models.Index(
                 fields=[
                     "reporting_year",
@@ -134,6 +134,8 @@ class Feedback(models.Model):
                     "quarter",
                     "channel",
                     "customer_group",
+                    "young_person",
+                    "age_band",
                     "closing",
                 ],
                 name="feedback_origin_tally",
@@ -230,3 +232,29 @@ class Party(models.Model):
 
 
 SPOKEN_OF = frozenset({Party.Role.CHILD, Party.Role.THANKED})
+
+
+class Attachment(models.Model):
+    """A file that belongs to a record: the third that was handed in has `number` 3, for ever.
+
+    `title` is what the person or the office calls it, "" where the file's own name says enough.
+    `handed_in_by` is the part of whoever did, or the name of a colleague; never a person's name.
+    """
+
+    feedback = models.ForeignKey(Feedback, models.CASCADE, related_name="attachments")
+    number = models.PositiveSmallIntegerField()
+    file = models.OneToOneField("files.StoredFile", models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200, blank=True)
+    handed_in_by = models.CharField(max_length=100)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["feedback", "number"], name="attachment_number_once_a_record"
+            )
+        ]
+        ordering = ["feedback", "number"]
+
+    def __str__(self) -> str:
+        return f"{self.feedback_id} document {self.number}"

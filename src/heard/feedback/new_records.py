@@ -6,11 +6,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from heard.files.models import StoredFile
 from heard.rules.acts import Closing
 from heard.rules.outcomes import Outcome
 from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nominator
 
-__all__ = ["NewElement", "NewFeedback", "Standing"]
+__all__ = ["HandedIn", "NewElement", "NewFeedback", "Standing"]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A file that was kept and is to belong to a record.
+
+    `handed_in_by` is the part of whoever handed it in (“Complainant”), or a colleague's name;
+    nobody else's name stands here. `title` is what it is called, "" where the file's name says
+    enough.
+    """
+
+    file: StoredFile
+    handed_in_by: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,9 +82,11 @@ class Inputs:
     - `ombudsman` by `OMBUDSMAN`; `ombudsman_complainants` is how many different people they are.
 
     `responses` maps a kind to how many replies took each number of working days. `equalities` maps
-    a question to how many people gave each answer. `targets` and `limits` say in words, by kind,
-    what the council's own target and the limit set by law are ("15 working days"). `audience` is
-    `internal` or `public`. The vocabularies are (key, label) pairs in the order of printing.
+    a question to how many people gave each answer. `experiences` maps codes of `Experience` and
+    `Agreement` to how many people said so of how they were dealt with. `targets` and `limits` say
+    in words, by kind, what the council's own target and the limit set by law are ("15 working
+    days"). `audience` is `internal` or `public`. The vocabularies are (key, label) pairs in the
+    order of printing.
     """
 
     authority: str
@@ -105,6 +107,7 @@ class Inputs:
     lessons: tuple[str, ...] = ()
     lessons_by_service: Mapping[str, int] = field(default_factory=dict)
     equalities: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    experiences: Mapping[tuple[str, str], int] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, str] = field(default_factory=dict)
     published: tuple[Comparison, ...] = ()

@@ -11,7 +11,8 @@ from uuid import UUID
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from django.forms import Field, FileInput, Widget
+from django.forms import BaseForm, Field, FileInput, Widget
+from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from heard.common.clock import now
@@ -21,7 +22,7 @@ from heard.files.models import StoredFile
 from heard.files.operations import UnableToKeepFile, keep
 from heard.files.queries import files_kept
 
-__all__ = ["FilesField", "FilesInput"]
+__all__ = ["FilesField", "FilesInput", "keep_unjudged", "mark_of", "sent_again"]
 
 _SALT = "heard.files.forms"
 _KEPT_FOR = timedelta(days=7)
@@ -64,7 +65,7 @@ class FilesInput(FileInput):
     def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Return what the template shows: the chooser, and what is kept with its mark."""
         context = super().get_context(name, None, attrs)
-        context["widget"]["kept"] = [{"file": file, "mark": _mark(file)} for file in self.kept]
+        context["widget"]["kept"] = [{"file": file, "mark": mark_of(file)} for file in self.kept]
         return context
 
 
@@ -91,26 +92,58 @@ class FilesField(Field):
 
     def clean(self, value: Chosen | None) -> list[StoredFile]:
         """Return the files kept, before and now; ValidationError names each that is not taken."""
-        chosen = value or Chosen()
-        files = files_kept(_ids(chosen.kept))
-        errors = []
+        errors = self.keep(value or Chosen())
+        if errors:
+            raise ValidationError(errors)
+        files = list(self.widget.kept)
+        self.validate(files)
+        return files
+
+    def keep(self, chosen: Chosen) -> list[str]:
+        """Keep what was chosen, to be shown as kept; return a sentence for each that is not."""
+        files, sentences = files_kept(_ids(chosen.kept)), []
         for upload in chosen.uploads:
             if len(files) == MOST_FILES_AT_ONCE:
-                errors.append(_TOO_MANY)
+                sentences.append(_TOO_MANY)
                 break
             try:
                 files.append(keep(upload, at=now()))
             except UnableToKeepFile as unable:
-                errors.append(str(unable))
+                sentences.append(str(unable))
         self.widget.kept = tuple(files)
-        if errors:
-            raise ValidationError(errors)
-        self.validate(files)
-        return files
+        return sentences
 
     def has_changed(self, initial: object, data: Chosen | None) -> bool:
         """Return whether any file was chosen."""
         return bool(data and (data.uploads or data.kept))
+
+
+def keep_unjudged(form: BaseForm, request: HttpRequest) -> list[str]:
+    """Keep the files of a form that is put before somebody again as it was filled in, unjudged.
+
+    Return a sentence for each file that is not taken.
+    """
+    sentences: list[str] = []
+    for name, field in form.fields.items():
+        if isinstance(field, FilesField) and isinstance(field.widget, FilesInput):
+            prefixed = form.add_prefix(name)
+            chosen = field.widget.value_from_datadict(request.POST, request.FILES, prefixed)
+            sentences += field.keep(chosen)
+    return sentences
+
+
+def sent_again(form: BaseForm) -> QueryDict:
+    """Return what a form was sent with, with marks instead of the files that it kept.
+
+    For a form that is put before somebody once more, anew: no file has to be chosen again.
+    """
+    sent = QueryDict(mutable=True)
+    sent.update(form.data)
+    for name, field in form.fields.items():
+        if isinstance(field, FilesField):
+            marks = [mark_of(file) for file in field.widget.kept]
+            sent.setlist(f"{form.add_prefix(name)}-kept", marks)
+    return sent
 
 
 def _several(values: Mapping[str, Any], name: str) -> Iterable[Any]:
@@ -121,7 +154,8 @@ def _several(values: Mapping[str, Any], name: str) -> Iterable[Any]:
     return value if isinstance(value, list | tuple) else (value,)
 
 
-def _mark(file: StoredFile) -> str:
+def mark_of(file: StoredFile) -> str:
+    """Return what a form carries for a file that is kept, until it is sent."""
     return signing.dumps(file.pk.hex, salt=_SALT)
 
 

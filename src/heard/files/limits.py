@@ -5,8 +5,10 @@ from __future__ import annotations
 __all__ = [
     "MEGABYTE",
     "MOST_BYTES",
+    "MOST_BYTES_A_RECORD",
     "MOST_ENTRIES",
     "MOST_FILES_AT_ONCE",
+    "MOST_FILES_A_RECORD",
     "MOST_PIXELS",
     "MOST_TIMES_UNPACKED",
     "MOST_UNPACKED",
@@ -17,6 +19,10 @@ MEGABYTE = 1024 * 1024
 # What most mail servers still carry, and a long scan or a ten-minute recording fits into.
 MOST_BYTES = 25 * MEGABYTE
 MOST_FILES_AT_ONCE = 10
+
+# A long complaint with every letter of some years; more is sent on a disc, or read elsewhere.
+MOST_FILES_A_RECORD = 200
+MOST_BYTES_A_RECORD = 500 * MEGABYTE
 
 # A telephone of 48 megapixels; drawn anew it needs three bytes of memory a pixel.
 MOST_PIXELS = 50_000_000

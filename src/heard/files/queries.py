@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from heard.files import storage
+from heard.files.kinds.terms import TAKEN
 from heard.files.models import StoredFile
 from heard.files.scanning import is_scanner_set
 
-__all__ = ["FileStanding", "UnableToOpen", "content_of", "files_kept", "standing_of"]
+__all__ = ["FileStanding", "UnableToOpen", "content_of", "files_kept", "standing_of", "type_named"]
 
 
 class UnableToOpen(Exception):
@@ -66,3 +67,8 @@ def files_kept(ids: Iterable[UUID]) -> list[StoredFile]:
     wanted = list(ids)
     found = StoredFile.objects.in_bulk(wanted)
     return [found[id_] for id_ in wanted if id_ in found]
+
+
+def type_named(media_type: str) -> str:
+    """Return what a type is called: “PDF document”."""
+    return next((each.name for each in TAKEN if each.media_type == media_type), media_type)

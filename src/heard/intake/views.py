@@ -18,6 +18,7 @@ from heard.casework.permissions import may_log
 from heard.casework.queries.matches import people_known, records_alike
 from heard.common.clock import now, today
 from heard.feedback.models import Feedback
+from heard.files.forms import keep_unjudged
 from heard.intake.by_hand import take_in
 from heard.intake.forms import (
     LogForm,
@@ -40,7 +41,7 @@ def log(request: HttpRequest) -> HttpResponse:
         return _shown(request, LogForm(), person_forms())
     if "check" in request.POST:
         return _checked(request, staff)
-    form, people = LogForm(request.POST), person_forms(request.POST)
+    form, people = LogForm(request.POST, request.FILES), person_forms(request.POST)
     are_valid = all([form.is_valid(), *(each.is_valid() for each in people)])
     if not are_valid or not names_whom_it_needs(form, people):
         return _refused(request, staff, form, people)
@@ -78,6 +79,8 @@ def _checked(request: HttpRequest, staff: Staff) -> HttpResponse:
     typed = person_forms(request.POST)
     known = _matches(request, staff, typed)
     form = LogForm(initial=request.POST.dict())
+    for sentence in keep_unjudged(form, request):
+        messages.warning(request, sentence)
     people = tuple(
         PersonForm(prefix=each.prefix, initial={name: each[name].value() for name in each.fields})
         for each in typed

@@ -1,16 +1,19 @@
-"""The acts of learning: keeping what was learnt."""
+"""The acts of learning: keeping what was learnt, and how people found the way it went."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 
 from heard.accounts.staff import Staff
 from heard.casework.operations.acting import NotLawful, acting
-from heard.learning.models import Lesson
+from heard.common.documents.printable import printable
+from heard.learning.models import ExperienceAnswer, ExperienceWords, Lesson
 from heard.rules.acts import Act
+from heard.rules.periods import ReportingYear
+from heard.rules.vocabulary import Agreement, Experience
 
-__all__ = ["add_lesson", "record_lessons"]
+__all__ = ["add_lesson", "record_experience", "record_lessons"]
 
 
 def add_lesson(
@@ -29,3 +32,19 @@ def record_lessons(lessons: Iterable[tuple[int, str]]) -> None:
     Lesson.objects.bulk_create(
         Lesson(feedback_id=feedback_id, words=words) for feedback_id, words in lessons
     )
+
+
+def record_experience(
+    answers: Mapping[Experience, Agreement], words: str, *, said_on: date
+) -> None:
+    """Keep how somebody found the way they were dealt with, in the caller's transaction.
+
+    Nothing of it says who it was, or of which record: only the year is kept.
+    """
+    year = ReportingYear.of(said_on).first_calendar_year
+    ExperienceAnswer.objects.bulk_create(
+        ExperienceAnswer(reporting_year=year, question=question, answer=answer)
+        for question, answer in answers.items()
+    )
+    if said := printable(words).strip():
+        ExperienceWords.objects.create(reporting_year=year, words=said)

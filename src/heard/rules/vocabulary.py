@@ -6,8 +6,10 @@ from enum import StrEnum
 
 __all__ = [
     "AgeBand",
+    "Agreement",
     "Channel",
     "EnquiryCategory",
+    "Experience",
     "Kind",
     "Labelled",
     "Nominator",
@@ -74,6 +76,27 @@ class EnquiryCategory(Labelled):
     REASONS = "reasons", "Reasons for a decision"
     SERVICE = "service", "Request for service"
     REVIEW = "review", "Review of an outcome"
+
+
+class Experience(Labelled):
+    """What people are asked of how they were dealt with.
+
+    Source: the annual report must review how well the procedure works (SI 2006/1738 reg 13, and
+    *Getting the Best from Complaints*).
+    """
+
+    EASY = "easy", "Was it easy to tell us?"
+    INFORMED = "informed", "Did we keep you informed?"
+    LISTENED = "listened", "Did we listen to you?"
+    CLEAR = "clear", "Was our answer clear?"
+
+
+class Agreement(Labelled):
+    """How far somebody says yes."""
+
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NO = "no", "No"
 
 
 class Nominator(Labelled):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.core.files.uploadedfile import UploadedFile
 from django.forms import (
     CharField,
     ChoiceField,
@@ -16,6 +17,7 @@ from django.forms import (
     TextInput,
 )
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from heard.casework.operations.reading import Considered
 
@@ -39,8 +41,9 @@ class ActForm(Form):
         seen: Considered,
         data: QueryDict | None = None,
         asked: Mapping[str, str] | None = None,
+        files: MultiValueDict[str, UploadedFile] | None = None,
     ) -> None:
-        super().__init__(data, initial={"version": seen.record.version})
+        super().__init__(data, files, initial={"version": seen.record.version})
         self.seen = seen
         self.prepare(asked or {})
 

@@ -1,4 +1,4 @@
-"""What is filled in beside the procedure: a note, who may see the record?"""
+"""What is filled in beside the procedure: a note, documents, who may see the record?"""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from django.forms import BooleanField, CheckboxSelectMultiple, MultipleChoiceFie
 
 from heard.accounts.queries import colleagues
 from heard.accounts.staff import Role
-from heard.casework.forms.acts import ActForm, words
+from heard.casework.forms.acts import ActForm, chosen, line, words
+from heard.feedback.models import Party
+from heard.feedback.new_records import HandedIn
+from heard.files.forms import FilesField
 
-__all__ = ["NoteForm", "RestrictForm"]
+__all__ = ["AddDocumentForm", "NoteForm", "RestrictForm"]
+
+_STAFF = "staff"
 
 
 class NoteForm(ActForm):
@@ -34,6 +39,38 @@ class NoteForm(ActForm):
     def options(self) -> dict[str, object]:
         """Return whether it is an alarm."""
         return {"raises_alarm": self.cleaned_data["raises_alarm"]}
+
+
+class AddDocumentForm(ActForm):
+    """Files that were handed in: what they are, and from whom they came."""
+
+    documents = FilesField(label="Documents, photos or recordings", required=True)
+    title = line(
+        "What is it?",
+        hint="For example: letter from the school. Leave it empty where the file’s name says it.",
+        required=False,
+    )
+    handed_in_by = chosen(
+        "Who handed it in?",
+        [*Party.Role.choices, (_STAFF, "A member of staff")],
+        missing="Choose who handed it in",
+    )
+
+    @property
+    def consequences(self) -> Iterator[str]:
+        """Say what becomes of a file, and who may open it."""
+        yield "Photos are kept without the place and device that the camera wrote into them."
+        yield (
+            "Documents can be opened by the team, whoever it is allocated to, the head of service "
+            "and the auditor. Each opening is written down."
+        )
+
+    def arguments(self) -> tuple[object, ...]:
+        """Return the files, each with who handed it in."""
+        told = self.cleaned_data
+        who = told["handed_in_by"]
+        by = self.seen.by.name if who == _STAFF else Party.Role(who).label
+        return ([HandedIn(file, by, told["title"]) for file in told["documents"]],)
 
 
 class RestrictForm(ActForm):

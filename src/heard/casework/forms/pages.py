@@ -28,6 +28,7 @@ from heard.casework.operations import (
     appointments,
     compliments,
     converting,
+    documents,
     early_referral,
     linking,
     ombudsman,
@@ -95,6 +96,7 @@ PAGES: Mapping[Act, ActPage] = {
         other_kinds.OmbudsmanForm, ombudsman.record_ombudsman_decision
     ),
     Act.ADD_REMEDY: ActPage(putting_right.RemedyForm, remedies.add_remedy),
+    Act.ADD_DOCUMENT: ActPage(keeping.AddDocumentForm, documents.add_documents),
     Act.NOTE: ActPage(keeping.NoteForm, keeping_operations.note),
     Act.CORRECT: ActPage(CorrectForm, correct),
     Act.RESTRICT: ActPage(keeping.RestrictForm, keeping_operations.restrict),

@@ -19,7 +19,13 @@ from heard.casework.operations.recording import CaseRecorder, Told
 from heard.casework.queries.governing import LOCAL_ONLY
 from heard.feedback.models import Feedback, RestrictedAccess
 from heard.feedback.new_records import NewElement, NewFeedback
-from heard.feedback.operations import UnableToRecord
+from heard.feedback.operations import (
+    UnableToAttachFiles,
+    UnableToRecord,
+    attach,
+    distinct,
+    told_of,
+)
 from heard.people.operations import record_person, tell_more
 from heard.rules.vocabulary import Kind
 
@@ -57,7 +63,7 @@ def begin(
         feedback,
         NewSteps(ombudsman_reference=new.ombudsman_reference.strip()),
         procedure,
-        changes=(*_beginning(new), *_told_anew(new)),
+        changes=(*_beginning(new), *_told_anew(new), *_documents(new)),
     )
     try:
         (made,) = CaseRecorder.open().record([told], verb=verb, by=by, at=at)
@@ -67,6 +73,7 @@ def begin(
     if _is_outside_the_statute(new):
         keep_outside_the_statute(record, staff_id, today)
     _keep_answers(record, new, staff_id, today)
+    _keep_documents(record, new, at)
     if new.is_restricted:
         _let_see(record, new.may_see if staff_id is None else {*new.may_see, staff_id})
     return record
@@ -212,6 +219,18 @@ def _keep_answers(record: Feedback, new: NewCase, staff_id: int | None, today: d
 
 def _is_outside_the_statute(new: NewCase) -> bool:
     return new.kind is Kind.COMPLAINT and new.is_anonymous
+
+
+def _documents(new: NewCase) -> tuple[Change, ...]:
+    files = (each.file for each in distinct(new.documents))
+    return told_of(enumerate(files, start=1))
+
+
+def _keep_documents(record: Feedback, new: NewCase, at: datetime) -> None:
+    try:
+        attach(record.pk, new.documents, at=at)
+    except UnableToAttachFiles as unable:
+        raise NotLawful(str(unable)) from unable
 
 
 def _let_see(record: Feedback, user_ids: Iterable[int]) -> None:

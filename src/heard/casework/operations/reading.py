@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
 from heard.accounts.staff import Staff
-from heard.audit.entries import Entry, Subject
+from heard.audit.entries import Change, Entry, Subject
 from heard.audit.operations import write_down
-from heard.audit.queries import was_done_since
 from heard.casework.models import StageRun
 from heard.casework.operations.acting import NotAllowed, NothingKnown
 from heard.casework.permissions import may
@@ -19,10 +18,8 @@ from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
 from heard.rules.acts import Act, CaseState, why_not
 
-__all__ = ["ONE_READING", "Considered", "consider", "offered_acts", "read_record"]
+__all__ = ["Considered", "consider", "find_record", "offered_acts", "open_act", "read_record"]
 
-# Going to and fro between a record's page and its acts is one reading of it.
-ONE_READING = timedelta(hours=1)
 _WITH = ("service_area", "theme", "customer_group", "handler", "ombudsman_case")
 
 
@@ -36,17 +33,28 @@ class Considered:
     by: Staff
 
 
-def read_record(reference: str, *, by: Staff, at: datetime) -> Considered:
-    """Return a record, and write down that it was read: once an hour for each reader.
+@transaction.atomic
+def read_record(
+    reference: str, *, by: Staff, at: datetime, seen: tuple[Change, ...] = ()
+) -> Considered:
+    """Return a record, and write down that it was read: one event each time that it is shown.
 
-    NothingKnown where there is none that they may know of.
+    `seen` says what of it, where that is not its page. NothingKnown where there is none that they
+    may know of; then nothing is written.
     """
-    considered = _considered(reference, by)
-    record = considered.record
-    subject = Subject("feedback", str(record.pk), record.reference)
-    with transaction.atomic():
-        if not was_done_since(at - ONE_READING, "read", by.actor, subject):
-            write_down(by.actor, at, [Entry("read", subject)])
+    considered = find_record(reference, by=by)
+    _write_reading(considered, at, seen)
+    return considered
+
+
+@transaction.atomic
+def open_act(reference: str, act: Act, *, by: Staff, at: datetime) -> Considered:
+    """Return a record for the page of an act, as `consider` does, and write down that it was read.
+
+    The page shows what is complained of, so whoever opens it has read of it.
+    """
+    considered = consider(reference, act, by=by)
+    _write_reading(considered, at, (Change("Page", "", act.label),))
     return considered
 
 
@@ -56,7 +64,7 @@ def consider(reference: str, act: Act, *, by: Staff) -> Considered:
     NothingKnown where there is none that they may know of, NotAllowed where the act is not theirs.
     Whether it is open now is another question.
     """
-    considered = _considered(reference, by)
+    considered = find_record(reference, by=by)
     if not may(by, act, considered.record):
         raise NotAllowed(f"{by.name} may not do this: {act.label.lower()}.")
     return considered
@@ -71,7 +79,11 @@ def offered_acts(considered: Considered) -> tuple[tuple[Act, str | None], ...]:
     )
 
 
-def _considered(reference: str, by: Staff) -> Considered:
+def find_record(reference: str, *, by: Staff) -> Considered:
+    """Return a record for an act that is done with it there and then, which leaves its own event.
+
+    NothingKnown where there is none that they may know of.
+    """
     record = (
         Feedback.objects.select_related(*_WITH).filter(visible_to(by), reference=reference).first()
     )
@@ -79,3 +91,9 @@ def _considered(reference: str, by: Staff) -> Considered:
         raise NothingKnown(f"No record is called {reference}.")
     run = current_run(record)
     return Considered(record, run, state_of(record, run), by)
+
+
+def _write_reading(considered: Considered, at: datetime, seen: tuple[Change, ...]) -> None:
+    record = considered.record
+    subject = Subject("feedback", str(record.pk), record.reference)
+    write_down(considered.by.actor, at, [Entry("read", subject, seen)])

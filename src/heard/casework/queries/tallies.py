@@ -7,9 +7,11 @@ from decimal import Decimal
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Sum, Value, When
 
 from heard.casework.models import OmbudsmanCase, Remedy, StageRun
-from heard.feedback.queries import counted
+from heard.feedback.queries import is_counted
 
 __all__ = ["ombudsman_complainants", "ombudsman_tally", "remedy_totals", "stage_tally"]
+
+_COUNTED = is_counted("feedback__")
 
 
 def stage_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
@@ -23,7 +25,9 @@ def stage_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
         feedback=OuterRef("feedback"), stage=OuterRef("stage"), progressed_on__isnull=False
     )
     rows = (
-        StageRun.objects.filter(feedback__reporting_year=reporting_year, stage__gte=2, round=1)
+        StageRun.objects.filter(
+            _COUNTED, feedback__reporting_year=reporting_year, stage__gte=2, round=1
+        )
         .annotate(
             step=Case(
                 When(Exists(begun), then=Value("progressed")),
@@ -41,9 +45,7 @@ def stage_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
 def ombudsman_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
     """Return (decision, service key, quarter) → number of Ombudsman cases."""
     rows = (
-        OmbudsmanCase.objects.filter(
-            feedback__in=counted(), feedback__reporting_year=reporting_year
-        )
+        OmbudsmanCase.objects.filter(_COUNTED, feedback__reporting_year=reporting_year)
         .values_list("decision", "feedback__service_area__key", "feedback__quarter")
         .annotate(cases=Count("id"))
         .order_by()
@@ -54,7 +56,7 @@ def ombudsman_tally(reporting_year: int) -> dict[tuple[str, ...], int]:
 def ombudsman_complainants(reporting_year: int) -> int:
     """Return how many different people took those cases to the Ombudsman."""
     found = OmbudsmanCase.objects.filter(
-        feedback__in=counted(),
+        _COUNTED,
         feedback__reporting_year=reporting_year,
         feedback__parties__role="complainant",
     ).aggregate(people=Count("feedback__parties__person", distinct=True))

@@ -20,9 +20,10 @@ from heard.casework.operations.acting import (
     NothingKnown,
     NotLawful,
 )
-from heard.casework.operations.reading import Considered, consider
+from heard.casework.operations.reading import Considered, consider, open_act
 from heard.casework.queries.record_page import history_since
 from heard.common.clock import now
+from heard.files.forms import sent_again
 from heard.rules.acts import Act, in_the_past, why_not
 
 __all__ = ["act", "show_act"]
@@ -47,10 +48,12 @@ def show_act(request: HttpRequest, reference: str, what: Act, page: ActPage) -> 
     422 says what is wrong; 409 what somebody else changed meanwhile. Either keeps what was typed.
     """
     try:
-        seen = consider(reference, what, by=staff_of(request.user))
+        staff = staff_of(request.user)
         if request.method != "POST":
+            seen = open_act(reference, what, by=staff, at=now())
             return _shown(request, what, page.form(seen, asked=request.GET))
-        form = page.form(seen, request.POST, asked=request.GET)
+        seen = consider(reference, what, by=staff)
+        form = page.form(seen, request.POST, asked=request.GET, files=request.FILES)
         if not form.is_valid():
             return _shown(request, what, form, _WRONG)
         return _done(request, what, page, form)
@@ -86,7 +89,7 @@ def _done(request: HttpRequest, what: Act, page: ActPage, form: ActForm) -> Http
 def _merging(request: HttpRequest, what: Act, page: ActPage, form: ActForm) -> HttpResponse:
     """Show what somebody else changed, with what this person typed ready to be sent again."""
     seen: Considered = consider(form.seen.record.reference, what, by=form.seen.by)
-    typed = request.POST.copy()
+    typed = sent_again(form)
     typed["version"] = str(seen.record.version)
     meanwhile = history_since(seen.record, form.cleaned_data["version"])
     again = page.form(seen, typed, asked=request.GET)

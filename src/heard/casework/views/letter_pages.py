@@ -15,7 +15,7 @@ from heard.casework.forms.letters import DraftForm, SendForm, StartForm
 from heard.casework.letters.rendering import gaps
 from heard.casework.models import Letter
 from heard.casework.operations.acting import NotAllowed, NothingKnown
-from heard.casework.operations.letters import read_letter
+from heard.casework.operations.letters import find_letter, read_letter
 from heard.casework.operations.reading import Considered
 from heard.casework.permissions import may
 from heard.casework.queries.letters import reading_of
@@ -51,11 +51,15 @@ def known_and_allowed() -> Iterator[None]:
 
 
 def to_write(request: HttpRequest, letter_id: int) -> tuple[Letter, Considered]:
-    """Return a letter and its record for someone who may write such letters."""
-    found, seen = read_letter(letter_id, by=staff_of(request.user), at=now())
+    """Return a letter and its record for someone who may write such letters.
+
+    To be shown it is a reading of it; what is done with it leaves the event of its act.
+    """
+    staff = staff_of(request.user)
+    found, seen = find_letter(letter_id, by=staff)
     if not may(seen.by, Act.WRITE, seen.record):
         raise NotAllowed("They may read this letter and write none.")
-    return found, seen
+    return (found, seen) if request.method == "POST" else read_letter(letter_id, by=staff, at=now())
 
 
 def files_of(found: Letter) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from heard.accounts.queries import staff_of
 from heard.casework.forms.letters import SendForm
-from heard.casework.operations.letters import act_of, read_letter
+from heard.casework.operations.letters import act_of, find_letter, read_letter
 from heard.casework.views.letter_pages import files_of, known_and_allowed, show_letter
 from heard.common.clock import now
 
@@ -31,11 +31,13 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
 @require_safe
 def letter_file(request: HttpRequest, letter_id: int, file_type: str) -> HttpResponse:
     """Send a file of a letter, as it was sent or came in."""
+    staff = staff_of(request.user)
     with known_and_allowed():
-        found, seen = read_letter(letter_id, by=staff_of(request.user), at=now())
-    content = files_of(found).get(file_type)
-    if not content:
-        raise Http404("The letter has no such file.")
+        found, seen = find_letter(letter_id, by=staff)
+        content = files_of(found).get(file_type)
+        if not content:
+            raise Http404("The letter has no such file.")
+        read_letter(letter_id, by=staff, at=now(), file_type=file_type)
     reference = seen.record.reference
     name = "".join(each if each.isalnum() or each in "-_" else "-" for each in reference)
     return HttpResponse(

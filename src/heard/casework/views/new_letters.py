@@ -13,7 +13,7 @@ from heard.accounts.queries import staff_of
 from heard.casework.forms.letters import DraftForm, StartForm
 from heard.casework.operations.acting import ChangedMeanwhile, NotLawful
 from heard.casework.operations.letters import start_letter, write_draft
-from heard.casework.operations.reading import Considered, consider
+from heard.casework.operations.reading import Considered, consider, open_act
 from heard.casework.queries.letters import way_to
 from heard.casework.queries.record_page import history_since
 from heard.casework.views.letter_pages import (
@@ -33,7 +33,11 @@ __all__ = ["write"]
 def write(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask what the letter is for, begin it, or keep it as a draft and show that."""
     with known_and_allowed():
-        seen = consider(reference, Act.WRITE, by=staff_of(request.user))
+        staff = staff_of(request.user)
+        if request.method == "POST":
+            seen = consider(reference, Act.WRITE, by=staff)
+        else:
+            seen = open_act(reference, Act.WRITE, by=staff, at=now())
         start = StartForm(seen, request.GET)
         if not start.is_valid():
             return show_start(request, seen, start)

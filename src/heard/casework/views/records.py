@@ -14,12 +14,13 @@ from heard.accounts.queries import staff_of
 from heard.casework.forms.pages import address_of
 from heard.casework.operations.acting import NothingKnown
 from heard.casework.operations.reading import Considered, offered_acts, read_record
-from heard.casework.permissions import may_read_letters
+from heard.casework.permissions import may_open_documents, may_read_letters
 from heard.casework.queries.badges import badge_of
 from heard.casework.queries.links import links_of
 from heard.casework.queries.outcomes import outcome_of
 from heard.casework.queries.record_page import (
     dates_of,
+    documents_of,
     extensions_shown,
     involved_in,
     kept_with,
@@ -82,6 +83,7 @@ _GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act.ASSESS_COMPLIMENT,
             Act.PASS_ON_THANKS,
             Act.WRITE,
+            Act.ADD_DOCUMENT,
             Act.NOTE,
             Act.ADD_REMEDY,
             Act.ADD_LESSON,
@@ -121,12 +123,14 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
         {
             "as_at": as_at,
             "badge": badge_of(found, as_at, working_calendar()),
+            "documents": documents_of(found),
             "dates": dates_of(found, run, as_at),
             "extensions": extensions_shown(run),
             "groups": _grouped(offers),
             "involved": involved_in(found, run, staff),
             "kept": kept_with(found),
             "links": links_of(found, staff),
+            "may_open_documents": may_open_documents(staff, found),
             "may_read_letters": may_read_letters(staff, found),
             "may_see_names": may_know_names(staff, found),
             "open_acts": {act.value for act, offer in offers.items() if not offer.why_not},

@@ -2,7 +2,7 @@
 
 SQLite has an FTS5 table beside each table of words, kept by triggers; PostgreSQL an index over an
 expression. A later migration that makes SQLite build one of the two tables anew drops its triggers
-with the old one, and must call `index_words` again (docs/decisions/0015).
+with the old one, and must put them back as 0009 does (docs/decisions/0015).
 """
 
 from django.apps.registry import Apps as StateApps

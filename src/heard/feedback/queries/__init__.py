@@ -1,6 +1,6 @@
 """What do the records say? Tallies for the report, the lists behind its figures, each record."""
 
-from heard.feedback.queries.counted import counted
+from heard.feedback.queries.counted import counted, is_counted
 from heard.feedback.queries.descriptions import (
     Condition,
     UnableToDescribe,
@@ -21,6 +21,7 @@ __all__ = [
     "conditions_of",
     "counted",
     "dates_due",
+    "is_counted",
     "noun_of",
     "page_of",
     "records_of",

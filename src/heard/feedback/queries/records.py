@@ -106,7 +106,7 @@ def page_of(
 
 def counts_by_kind() -> dict[int, dict[str, int]]:
     """Return, for each reporting year that has records, how many there are of each kind."""
-    rows = counted().order_by().values_list("reporting_year", "kind").annotate(records=Count("id"))
+    rows = counted().order_by().values_list("reporting_year", "kind").annotate(records=Count("*"))
     counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for year, kind, number in rows:
         counts[year][kind] = number

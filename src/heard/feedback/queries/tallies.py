@@ -40,7 +40,7 @@ def register_tally(reporting_year: int, as_at: date, services: Keys, themes: Key
             "on_target",
             "by_law",
         )
-        .annotate(records=Count("id"))
+        .annotate(records=Count("*"))
         .order_by()
     )
     return Tally(
@@ -67,7 +67,7 @@ def origin_tally(reporting_year: int, customer_groups: Keys) -> Tally:
         counted()
         .filter(reporting_year=reporting_year)
         .values_list("kind", "quarter", "channel", "customer_group_id")
-        .annotate(records=Count("id"))
+        .annotate(records=Count("*"))
         .order_by()
     )
     return Tally(
@@ -85,7 +85,7 @@ def age_tally(reporting_year: int) -> Tally:
         counted()
         .filter(reporting_year=reporting_year, young_person=True)
         .values_list("kind", "age_band")
-        .annotate(records=Count("id"))
+        .annotate(records=Count("*"))
         .order_by()
     )
     return Tally(AGES, {(kind, band): records for kind, band, records in rows})
@@ -97,7 +97,7 @@ def response_tally(reporting_year: int, calendar: Calendar) -> dict[str, Counter
         counted()
         .filter(reporting_year=reporting_year, responded_on__isnull=False)
         .values_list("kind", "received_on", "responded_on")
-        .annotate(records=Count("id"))
+        .annotate(records=Count("*"))
         .order_by()
     )
     tally: defaultdict[str, Counter[int]] = defaultdict(Counter)
@@ -110,7 +110,7 @@ def years_held() -> dict[int, int]:
     """Return the number of records of each reporting year that has any, latest year first."""
     rows = (
         Feedback.objects.values_list("reporting_year")
-        .annotate(records=Count("id"))
+        .annotate(records=Count("*"))
         .order_by("-reporting_year")
     )
     return dict(rows)

@@ -148,6 +148,7 @@ CHAPTERS = (
         ),
         ("customer_groups", "channels"),
     ),
+    Chapter("experiences", "How people found it", (people.experiences,), ("experiences",)),
     Chapter("equalities", "Equalities", (people.equalities,), ("equalities",)),
     Chapter(EARLIER_FIGURES, "What earlier figures do not add up", (earlier.as_published,)),
 )

@@ -8,11 +8,12 @@ from heard.figures.narrative.book import Book
 from heard.figures.narrative.prose import Unsaid, listing, say, share, was
 from heard.figures.report import Sentence
 from heard.figures.wording import KINDS, Noun
-from heard.rules.vocabulary import Kind
+from heard.rules.vocabulary import Agreement, Experience, Kind
 
-__all__ = ["equalities", "lessons", "origins", "paid", "remedies"]
+__all__ = ["equalities", "experiences", "lessons", "origins", "paid", "remedies"]
 
 LESSONS, REMEDIES = Noun("lesson", "lessons"), Noun("remedy", "remedies")
+PEOPLE = Noun("person", "people")
 COMPLAINTS = KINDS[Kind.COMPLAINT]
 
 
@@ -54,6 +55,20 @@ def paid(book: Book) -> Iterator[Sentence]:
         raise Unsaid
     amount = book.printed("remedies", "total", "amount")
     yield say("Altogether ", amount, " was paid to put matters right.")
+
+
+def experiences(book: Book) -> Iterator[Sentence]:
+    """Say of each question how many of those who answered it said yes."""
+    if not book.has("experiences"):
+        raise Unsaid
+    for question in Experience:
+        yes, partly, no = (book.count("experiences", question, each) for each in Agreement)
+        everyone = yes + partly + no
+        if everyone.value:
+            asked = book.row_name("experiences", question)
+            yield say(
+                everyone.of(PEOPLE), " answered “", asked, "”: ", yes.written("none"), " said yes."
+            )
 
 
 def equalities(book: Book) -> Iterator[Sentence]:

@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from heard.figures.inputs import Inputs
 from heard.figures.report import Table
-from heard.figures.tables.afterwards import equality_table, learning_table, remedy_table
+from heard.figures.tables.afterwards import (
+    equality_table,
+    experience_table,
+    learning_table,
+    remedy_table,
+)
 from heard.figures.tables.cases import ombudsman_table, stage_table
 from heard.figures.tables.headings import COMPLAINTS
 from heard.figures.tables.origins import origin_tables
@@ -39,6 +44,7 @@ def draw_tables(inputs: Inputs) -> tuple[Table, ...]:
         learning_table(inputs),
         ombudsman_table(inputs),
         remedy_table(inputs),
+        experience_table(inputs),
         equality_table(inputs),
     )
     return tuple(_with_findings(table, inputs) for table in tables)

@@ -7,8 +7,14 @@ from decimal import Decimal
 from heard.figures.inputs import Inputs
 from heard.figures.report import Cell, Column, Row, RowKind, Table
 from heard.figures.tables.headings import SERVICE_AREA, TOTALS, keyed
+from heard.rules.vocabulary import Agreement, Experience
 
-__all__ = ["equality_table", "learning_table", "remedy_table"]
+__all__ = ["equality_table", "experience_table", "learning_table", "remedy_table"]
+
+_ASKED = (
+    "Asked of everybody who follows their record online, once. Counted apart from the records, in "
+    "the year in which it was said."
+)
 
 
 def learning_table(inputs: Inputs) -> Table:
@@ -62,6 +68,32 @@ def remedy_table(inputs: Inputs) -> Table:
         if remedies
         else "Not recorded. The regulations ask for the action taken on each outcome, and the "
         "register holds no remedy.",
+    )
+
+
+def experience_table(inputs: Inputs) -> Table:
+    """Return how many people said that they were dealt with well: numbers, never who."""
+    said = inputs.experiences
+    rows = tuple(
+        Row(
+            question.value,
+            question.label,
+            RowKind.CATEGORY,
+            tuple(_count(said.get((question, each), 0)) for each in Agreement),
+        )
+        for question in Experience
+    )
+    return Table(
+        "experiences",
+        "How people found the way they were dealt with",
+        "Question",
+        tuple(Column(each.value, each.label) for each in Agreement),
+        rows if any(said.values()) else (),
+        notes=(_ASKED,),
+        not_recorded=""
+        if any(said.values())
+        else "Not recorded. The guidance on the regulations asks how well the procedure works, and "
+        "nobody who used it has said.",
     )
 
 

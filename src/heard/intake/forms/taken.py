@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from heard.casework.new_cases import NewCase, NewParty
 from heard.feedback.models import SPOKEN_OF, Party
+from heard.feedback.new_records import HandedIn
 from heard.intake.by_hand import TakenByHand
 from heard.intake.forms.people import PersonForm
 from heard.intake.forms.what_came import SCHOOL, LogForm
@@ -54,13 +55,14 @@ def taken(form: LogForm, people: Sequence[PersonForm]) -> TakenByHand:
     kind = Kind.COMPLAINT if is_about_a_school else Kind(told["kind"])
     is_own_right = {"yes": True, "no": False}.get(told["is_own_right"])
     of_its_kind = {name: told[name] for name in form.asked_of(kind)}
+    parties = tuple(_parties(people))
     case = NewCase(
         kind=kind,
         received_on=told["received_on"],
         channel=Channel(told["channel"]),
         service_area=told["service_area"],
         words=told["words"],
-        parties=tuple(_parties(people)),
+        parties=parties,
         is_own_right=is_own_right,
         consent=told["consent"] if is_own_right is False else "",
         theme=told["theme"],
@@ -69,10 +71,16 @@ def taken(form: LogForm, people: Sequence[PersonForm]) -> TakenByHand:
         age_band=told["age_band"] if told["young_person"] else "",
         contact_preferences=told["contact_preferences"],
         has_alarm=told["has_alarm"],
+        documents=tuple(HandedIn(file, _whoever_spoke(parties)) for file in told["documents"]),
         idempotency_key=told["key"],
         **of_its_kind,
     )
     return TakenByHand(case, is_about_a_school)
+
+
+def _whoever_spoke(parties: Sequence[NewParty]) -> str:
+    roles = (party.role for party in parties if party.role not in SPOKEN_OF)
+    return next((role.label for role in roles), "Nobody named")
 
 
 def _parties(people: Sequence[PersonForm]) -> Iterator[NewParty]:

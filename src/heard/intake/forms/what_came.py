@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import uuid4
 
+from django.core.files.uploadedfile import UploadedFile
 from django.forms import (
     BooleanField,
     CharField,
@@ -17,10 +18,12 @@ from django.forms import (
     TextInput,
 )
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from heard.casework.models import Decision
 from heard.casework.new_decisions import ANSWERS
 from heard.common.days import DayField
+from heard.files.forms import FilesField
 from heard.procedures.queries import Listed, lists
 from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nominator
 
@@ -118,6 +121,7 @@ class LogForm(Form):
         error_messages={"required": "Write down what was said"},
         widget=Textarea({"rows": 8}),
     )
+    documents = FilesField(label="Letters, photos or recordings that came with it")
     elements = CharField(
         label="What is complained of, one a line",
         required=False,
@@ -185,9 +189,13 @@ class LogForm(Form):
     )
 
     def __init__(
-        self, data: QueryDict | None = None, initial: Mapping[str, object] | None = None
+        self,
+        data: QueryDict | None = None,
+        files: MultiValueDict[str, UploadedFile] | None = None,
+        *,
+        initial: Mapping[str, object] | None = None,
     ) -> None:
-        super().__init__(data, initial=dict(initial or {"key": uuid4().hex}))
+        super().__init__(data, files, initial=dict(initial or {"key": uuid4().hex}))
         held = lists().offered
         self._offer("service_area", "Choose the service", held.service_areas)
         self._offer("theme", "Not decided yet", held.themes)

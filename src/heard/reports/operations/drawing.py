@@ -22,7 +22,7 @@ from heard.figures.drawing import draw
 from heard.figures.inputs import OMBUDSMAN, STAGES, Inputs, RemedyTotal
 from heard.figures.report import Report
 from heard.figures.tally import Tally
-from heard.learning.queries import lessons_of, lessons_tally
+from heard.learning.queries import experience_tally, lessons_of, lessons_tally
 from heard.people.queries import equality_tally
 from heard.procedures.queries import Listed, council, lists, spans_in_words, working_calendar
 from heard.reports.queries.published import comparisons_before, findings_before
@@ -65,6 +65,7 @@ def _inputs(year: ReportingYear, audience: str, as_at: date) -> Inputs:
         lessons=lessons_of(number),
         lessons_by_service=lessons_tally(number),
         equalities=equality_tally(number),
+        experiences=experience_tally(number),
         targets=spans_in_words("target", year.last_day),
         limits=spans_in_words("statutory", year.last_day),
         published=comparisons_before(here.name, year),

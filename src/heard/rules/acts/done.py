@@ -41,6 +41,7 @@ DONE: dict[str, str] = {
     Act.ADD_REMEDY: "Remedy recorded",
     Act.ADD_LESSON: "Lesson recorded",
     Act.WRITE: "Letter or message written",
+    Act.ADD_DOCUMENT: "Documents added",
     Act.NOTE: "Note added",
     Act.CORRECT: "Record corrected",
     Act.RESTRICT: "Access changed",

@@ -14,13 +14,14 @@ __all__ = ["open_acts", "why_not"]
 # time too, and is then referred at once, whether or not it was marked when it was logged.
 _ALWAYS = frozenset(
     {
-        Act.NOTE,
-        Act.LINK,
-        Act.RESTRICT,
-        Act.GIVE_LINK,
+        Act.ADD_DOCUMENT,
         Act.CORRECT,
-        Act.WRITE,
+        Act.GIVE_LINK,
+        Act.LINK,
+        Act.NOTE,
         Act.REFER_SAFEGUARDING,
+        Act.RESTRICT,
+        Act.WRITE,
     }
 )
 # What an alarm lets through: it comes before any clock.

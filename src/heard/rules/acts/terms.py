@@ -51,6 +51,7 @@ class Act(Labelled):
     ADD_REMEDY = "add_remedy", "Add a remedy"
     ADD_LESSON = "add_lesson", "Record what was learnt"
     WRITE = "write", "Write a letter or message"
+    ADD_DOCUMENT = "add_document", "Add a document"
     NOTE = "note", "Add a note"
     CORRECT = "correct", "Correct a date or fact"
     RESTRICT = "restrict", "Restrict who may see it"

@@ -8,7 +8,7 @@ from heard.casework.operations.letters.drafting import (
     write_draft,
 )
 from heard.casework.operations.letters.outbox import Delivered, deliver_outbox, try_again
-from heard.casework.operations.letters.reading import read_letter
+from heard.casework.operations.letters.reading import find_letter, read_letter
 from heard.casework.operations.letters.replies import UnableToAttach, receive_reply
 from heard.casework.operations.letters.sending import act_of, send
 from heard.casework.operations.letters.templates import (
@@ -29,6 +29,7 @@ __all__ = [
     "deliver_outbox",
     "discard_draft",
     "edit_draft",
+    "find_letter",
     "load_default_templates",
     "read_letter",
     "receive_reply",

@@ -34,10 +34,17 @@ function supposeWho(form) {
   if (supposed.includes(role.value)) role.value = MEMBERS[answerTo(form, "kind")] ?? "complainant"
 }
 
+// Of what was filled in only the words: files are large, and nothing is known by them.
+function wordsOf(form) {
+  const filledIn = new FormData(form)
+  for (const chooser of form.querySelectorAll("input[type=file]")) filledIn.delete(chooser.name)
+  return filledIn
+}
+
 async function lookUp(form, place, asked) {
   const answer = await fetch(form.dataset.matches, {
     method: "POST",
-    body: new FormData(form),
+    body: wordsOf(form),
     signal: asked.signal,
   })
   if (!answer.ok) return
