@@ -14,7 +14,14 @@ from django.db import transaction
 from heard.files import storage
 from heard.files.limits import MOST_BYTES
 from heard.files.models import StoredFile
-from heard.files.operations import UnableToKeepFile, destroy, keep, scan_waiting, sweep
+from heard.files.operations import (
+    UnableToKeepFile,
+    destroy,
+    keep,
+    keep_or_quarantine,
+    scan_waiting,
+    sweep,
+)
 from heard.files.queries import UnableToOpen, content_of, standing_of
 from tests.files import samples
 from tests.files.samples import upload
@@ -150,9 +157,25 @@ def test_what_is_scanned_is_what_is_kept(scanner):
 def test_a_file_with_a_virus_is_kept_in_quarantine_and_never_opened(scanner):
     kept = keep(upload(samples.EICAR, "eicar.txt"), at=AT)
     assert kept.state == "quarantined"
-    assert kept.reason == "A virus was found: Eicar-Test-Signature."
+    assert kept.reason == (
+        "A virus was found: Eicar-Test-Signature. Ask for another copy, and tell your IT security "
+        "team."
+    )
     with pytest.raises(UnableToOpen, match="In quarantine: it cannot be opened"):
         content_of(kept)
+
+
+def test_what_came_by_e_mail_and_is_not_taken_is_kept_in_quarantine_with_why():
+    kept = keep_or_quarantine(upload(samples.macro_word(), "invoice.docm"), at=AT)
+    assert (kept.name, kept.media_type) == ("invoice.docm", "application/octet-stream")
+    with pytest.raises(UnableToOpen, match=r"cannot be opened. It holds macros"):
+        content_of(kept)
+
+
+def test_what_came_by_e_mail_and_is_taken_is_kept_as_any_other():
+    kept = keep_or_quarantine(upload(samples.PDF, "letter.pdf"), at=AT)
+    assert content_of(kept) == samples.PDF
+    assert keep_or_quarantine(upload(b"", "empty.txt"), at=AT) is None
 
 
 def test_a_large_file_is_scanned_whole(scanner):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from heard.files import storage
-from heard.files.kinds.terms import TAKEN
+from heard.files.kinds.terms import TAKEN, UNKNOWN
 from heard.files.models import StoredFile
 from heard.files.scanning import is_scanner_set
 
@@ -37,8 +37,7 @@ def standing_of(file: StoredFile) -> FileStanding:
     if file.state == StoredFile.State.QUARANTINED:
         return FileStanding(
             may_be_opened=False,
-            sentence=f"In quarantine: it cannot be opened. {file.reason} "
-            "Ask the sender for another copy, and tell your IT security team.",
+            sentence=f"In quarantine: it cannot be opened. {file.reason}",
         )
     if is_scanner_set():
         return FileStanding(
@@ -71,4 +70,4 @@ def files_kept(ids: Iterable[UUID]) -> list[StoredFile]:
 
 def type_named(media_type: str) -> str:
     """Return what a type is called: “PDF document”."""
-    return next((each.name for each in TAKEN if each.media_type == media_type), media_type)
+    return next((each.name for each in TAKEN if each.media_type == media_type), UNKNOWN.name)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.errors import MessageError
 from email.message import EmailMessage, Message, MIMEPart
 from email.utils import parseaddr
 from html.parser import HTMLParser
 
+from heard.casework.letters.enclosed import BROKEN, MOST_ENCLOSED, Enclosed, enclosed_in
 from heard.common.documents.printable import printable
 
 __all__ = ["MOST_BYTES", "Incoming", "UnableToReadMessage", "read_message"]
@@ -20,8 +20,6 @@ _TO_US = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "In-Reply-
 _BLOCKS = frozenset({"p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4"})
 _NEW_LINE = frozenset({"br", "li", "tr"}) | _BLOCKS
 _NO_WORDS = frozenset({"script", "style", "title", "head"})
-# What the standard library raises for a header or a part that breaks the rules of e-mail.
-_BROKEN = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 class UnableToReadMessage(ValueError):
@@ -30,13 +28,19 @@ class UnableToReadMessage(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """An e-mail as a record keeps it; `marks` are the texts where the mark of a record may be."""
+    """An e-mail as a record keeps it; `marks` are the texts where the mark of a record may be.
+
+    `enclosed` are the files that came with it, the first MOST_ENCLOSED of them; `left_out` is how
+    many more there were.
+    """
 
     message_id: str
     sender: str
     subject: str
     body: str
     marks: tuple[str, ...]
+    enclosed: tuple[Enclosed, ...] = ()
+    left_out: int = 0
 
 
 def read_message(raw: bytes) -> Incoming:
@@ -50,26 +54,29 @@ def read_message(raw: bytes) -> Incoming:
         return _read(message_from_bytes(raw, policy=policy.default))
     except UnableToReadMessage:
         raise
-    except _BROKEN as broken:
+    except BROKEN as broken:
         raise UnableToReadMessage("The message is too badly made to be read.") from broken
 
 
 def _read(message: Message) -> Incoming:
     if not isinstance(message, EmailMessage) or not message.keys():
         raise UnableToReadMessage("This is no e-mail message: it has no headers.")
+    enclosed = tuple(enclosed_in(message))
     return Incoming(
         message_id=_header(message, "Message-ID"),
         sender=parseaddr(_header(message, "From"))[1],
         subject=_header(message, "Subject"),
         body=_words(message),
         marks=tuple(_header(message, name) for name in _TO_US),
+        enclosed=enclosed[:MOST_ENCLOSED],
+        left_out=len(enclosed[MOST_ENCLOSED:]),
     )
 
 
 def _header(message: EmailMessage, name: str) -> str:
     try:
         values = [str(value) for value in message.get_all(name, [])]
-    except _BROKEN:
+    except BROKEN:
         values = [str(value) for key, value in message.raw_items() if key.lower() == name.lower()]
     return " ".join(printable(" ".join(values)).split())
 
@@ -77,7 +84,7 @@ def _header(message: EmailMessage, name: str) -> str:
 def _words(message: EmailMessage) -> str:
     try:
         part = message.get_body(preferencelist=("plain", "html"))
-    except _BROKEN:
+    except BROKEN:
         part = None
     if part is None:
         return ""
@@ -94,7 +101,7 @@ def _words(message: EmailMessage) -> str:
 def _text(part: MIMEPart) -> str:
     try:
         return str(part.get_content())
-    except _BROKEN:
+    except BROKEN:
         payload = part.get_payload(decode=True)
         return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
 

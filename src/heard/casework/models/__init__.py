@@ -2,7 +2,13 @@
 
 from heard.casework.models.decisions import Decision, Link, Note
 from heard.casework.models.following import FollowLink
-from heard.casework.models.letters import Letter, Letterhead, LetterTemplate, TemplateVersion
+from heard.casework.models.letters import (
+    Enclosure,
+    Letter,
+    Letterhead,
+    LetterTemplate,
+    TemplateVersion,
+)
 from heard.casework.models.numbering import Numbering
 from heard.casework.models.outcomes import OmbudsmanCase, Recommendation, Remedy
 from heard.casework.models.stages import (
@@ -19,6 +25,7 @@ __all__ = [
     "Absence",
     "Appointment",
     "Decision",
+    "Enclosure",
     "Extension",
     "FollowLink",
     "Letter",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-__all__ = ["Letter", "LetterTemplate", "Letterhead", "TemplateVersion"]
+__all__ = ["Enclosure", "Letter", "LetterTemplate", "Letterhead", "TemplateVersion"]
 
 _OMBUDSMAN = """Local Government and Social Care Ombudsman
 Phone: 0300 061 0614
@@ -162,3 +162,16 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class Enclosure(models.Model):
+    """A document of the record that came with a letter."""
+
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="enclosures")
+    attachment = models.OneToOneField("feedback.Attachment", models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ["letter", "attachment"]
+
+    def __str__(self) -> str:
+        return f"{self.attachment_id} with letter {self.letter_id}"

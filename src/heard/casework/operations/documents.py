@@ -8,14 +8,13 @@ from datetime import datetime
 from uuid import UUID
 
 from heard.accounts.staff import Staff
-from heard.audit.entries import Change, Entry, Subject
-from heard.audit.operations import write_down
+from heard.audit.entries import Change
 from heard.casework.operations.acting import NotAllowed, NothingKnown, NotLawful, acting
+from heard.casework.operations.reading import find_record, read_record
 from heard.casework.permissions import may_open_documents
-from heard.feedback.models import Attachment, Feedback
+from heard.feedback.models import Attachment
 from heard.feedback.new_records import HandedIn
 from heard.feedback.operations import UnableToAttachFiles, attach, told_of
-from heard.feedback.permissions import visible_to
 from heard.files.models import StoredFile
 from heard.files.queries import content_of, type_named
 from heard.rules.acts import Act
@@ -60,22 +59,13 @@ def open_document(file_id: UUID, *, by: Staff, at: datetime) -> Opened:
     NotAllowed where they may know of the record and not open its documents. UnableToOpen, with the
     sentence, for one that is held back.
     """
-    found = (
-        Attachment.objects.select_related("file", "feedback__service_area")
-        .filter(file_id=file_id, feedback__in=Feedback.objects.filter(visible_to(by)))
-        .first()
-    )
+    found = Attachment.objects.select_related("file", "feedback").filter(file_id=file_id).first()
     if found is None:
         raise NothingKnown("There is no such document.")
-    if not may_open_documents(by, found.feedback):
+    reference = found.feedback.reference
+    if not may_open_documents(by, find_record(reference, by=by).record):
         raise NotAllowed(f"{by.name} may not open the documents of this record.")
     opened = Opened(found.file, content_of(found.file))
-    _write_down_reading(found, by, at)
-    return opened
-
-
-def _write_down_reading(found: Attachment, by: Staff, at: datetime) -> None:
-    record = found.feedback
     what = Change(f"Document {found.number}", "", type_named(found.file.media_type))
-    subject = Subject("feedback", str(record.pk), record.reference)
-    write_down(by.actor, at, [Entry("read", subject, (what,))])
+    read_record(reference, by=by, at=at, seen=(what,))
+    return opened

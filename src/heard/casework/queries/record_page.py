@@ -12,22 +12,19 @@ from heard.casework import models
 from heard.casework.models import StageRun
 from heard.casework.queries.clocks import extensions_of
 from heard.casework.queries.governing import LOCAL_ONLY, OUTSIDE
-from heard.feedback.models import Attachment, Feedback, Party
+from heard.feedback.models import Feedback, Party
 from heard.feedback.permissions import may_know_names
 from heard.feedback.queries import DateDue, dates_due
-from heard.files.queries import FileStanding, standing_of, type_named
 from heard.people.contacts import Contact, contacts_of
 from heard.procedures.models import Procedure, Reckoning
 from heard.rules.acts import in_the_past
 from heard.rules.timescales import Extension, Facts, Verdict, judge
 
 __all__ = [
-    "Document",
     "Involved",
     "Kept",
     "Told",
     "dates_of",
-    "documents_of",
     "extensions_shown",
     "history_since",
     "involved_in",
@@ -59,15 +56,6 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A document, what kind of file it is, and whether it may be opened."""
-
-    attachment: Attachment
-    kind: str
-    standing: FileStanding
-
-
-@dataclass(frozen=True, slots=True)
 class Involved:
     """Someone who takes part: as what, and who it is, None for a reader who may not know."""
 
@@ -83,14 +71,6 @@ def kept_with(record: Feedback) -> Kept:
         # The files of a letter may be large, and nobody reads them here.
         letters=tuple(record.letters.defer("body", "document", "pdf")),
         notes=tuple(record.notes.select_related("written_by")),
-    )
-
-
-def documents_of(record: Feedback) -> tuple[Document, ...]:
-    """Return the documents of a record in the order in which they were added."""
-    return tuple(
-        Document(each, type_named(each.file.media_type), standing_of(each.file))
-        for each in record.attachments.select_related("file")
     )
 
 

@@ -15,7 +15,7 @@ from heard.common.clock import now
 from heard.files.queries import UnableToOpen
 from heard.files.serving import as_download
 
-__all__ = ["document"]
+__all__ = ["document", "show_held"]
 
 
 @require_safe
@@ -25,6 +25,11 @@ def document(request: HttpRequest, file_id: UUID) -> HttpResponse:
         try:
             opened = open_document(file_id, by=staff_of(request.user), at=now())
         except UnableToOpen as held:
-            context = {"sentence": str(held)}
-            return render(request, "casework/document_held.html", context, status=403)
-    return as_download(opened.file, opened.content)
+            return show_held(request, held)
+    file = opened.file
+    return as_download(opened.content, name=file.name, media_type=file.media_type)
+
+
+def show_held(request: HttpRequest, held: UnableToOpen) -> HttpResponse:
+    """Show why a document, or the message it came with, is held back."""
+    return render(request, "casework/document_held.html", {"sentence": held}, status=403)

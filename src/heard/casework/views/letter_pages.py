@@ -17,7 +17,8 @@ from heard.casework.models import Letter
 from heard.casework.operations.acting import NotAllowed, NothingKnown
 from heard.casework.operations.letters import find_letter, read_letter
 from heard.casework.operations.reading import Considered
-from heard.casework.permissions import may
+from heard.casework.permissions import may, may_open_documents
+from heard.casework.queries.documents import documents_with
 from heard.casework.queries.letters import reading_of
 from heard.common.clock import now
 from heard.common.words.layout import blocks_of
@@ -102,11 +103,13 @@ def show_letter(
     is_draft = found.sent_at is None
     context = {
         "blocks": blocks_of(found.body),
+        "documents": documents_with(found),
         "files": sorted(files_of(found)),
         "form": form,
         "gaps": gaps(f"{found.subject}\n{found.body}") if is_draft else (),
         "is_draft": is_draft,
         "letter": found,
+        "may_open_documents": may_open_documents(seen.by, seen.record),
         "may_write": may(seen.by, Act.WRITE, seen.record),
         "reading": reading_of(found, seen.record) if found.direction == "out" else None,
         "record": seen.record,

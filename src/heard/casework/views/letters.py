@@ -7,9 +7,18 @@ from django.views.decorators.http import require_safe
 
 from heard.accounts.queries import staff_of
 from heard.casework.forms.letters import SendForm
-from heard.casework.operations.letters import act_of, find_letter, read_letter
+from heard.casework.models import Letter
+from heard.casework.operations.letters import (
+    act_of,
+    find_letter,
+    message_as_it_came,
+    read_letter,
+)
+from heard.casework.views.documents import show_held
 from heard.casework.views.letter_pages import files_of, known_and_allowed, show_letter
 from heard.common.clock import now
+from heard.files.queries import UnableToOpen
+from heard.files.serving import as_download
 
 __all__ = ["letter", "letter_file"]
 
@@ -37,11 +46,16 @@ def letter_file(request: HttpRequest, letter_id: int, file_type: str) -> HttpRes
         content = files_of(found).get(file_type)
         if not content:
             raise Http404("The letter has no such file.")
+        if found.direction == Letter.Direction.IN:
+            try:
+                content = message_as_it_came(found)
+            except UnableToOpen as held:
+                return show_held(request, held)
         read_letter(letter_id, by=staff, at=now(), file_type=file_type)
     reference = seen.record.reference
     name = "".join(each if each.isalnum() or each in "-_" else "-" for each in reference)
-    return HttpResponse(
+    return as_download(
         content,
-        content_type=_MEDIA_TYPES[file_type],
-        headers={"Content-Disposition": f'attachment; filename="{name}-{found.pk}.{file_type}"'},
+        name=f"{name}-{found.pk}.{file_type}",
+        media_type=_MEDIA_TYPES[file_type],
     )

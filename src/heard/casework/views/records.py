@@ -16,11 +16,11 @@ from heard.casework.operations.acting import NothingKnown
 from heard.casework.operations.reading import Considered, offered_acts, read_record
 from heard.casework.permissions import may_open_documents, may_read_letters
 from heard.casework.queries.badges import badge_of
+from heard.casework.queries.documents import documents_of
 from heard.casework.queries.links import links_of
 from heard.casework.queries.outcomes import outcome_of
 from heard.casework.queries.record_page import (
     dates_of,
-    documents_of,
     extensions_shown,
     involved_in,
     kept_with,

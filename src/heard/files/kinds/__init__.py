@@ -7,9 +7,9 @@ accepts nothing that it does not wholly recognise (docs/decisions/0019).
 from __future__ import annotations
 
 from heard.files.kinds import documents, pictures, sounds, words
-from heard.files.kinds.terms import TAKEN, Accepted, FileType, Refused
+from heard.files.kinds.terms import TAKEN, UNKNOWN, Accepted, FileType, Refused
 
-__all__ = ["TAKEN", "Accepted", "FileType", "Refused", "recognise"]
+__all__ = ["TAKEN", "UNKNOWN", "Accepted", "FileType", "Refused", "recognise"]
 
 _READERS = (pictures.read, documents.read, sounds.read, words.read)
 

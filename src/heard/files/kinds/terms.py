@@ -16,6 +16,7 @@ __all__ = [
     "PNG",
     "TAKEN",
     "TEXT",
+    "UNKNOWN",
     "WAV",
     "WEBM",
     "WEBP",
@@ -65,6 +66,9 @@ M4A = FileType("M4A recording", "audio/mp4", ("m4a", "mp4", "m4b", "aac"))
 WAV = FileType("WAV recording", "audio/wav", ("wav",))
 OGG = FileType("Ogg recording", "audio/ogg", ("ogg", "oga", "opus"))
 WEBM = FileType("WebM recording", "audio/webm", ("webm", "weba"))
+
+# What came by e-mail and is not taken: kept in quarantine, and never opened.
+UNKNOWN = FileType("Unknown kind of file", "application/octet-stream", ())
 
 # Everything that is taken; an HEIC picture is kept as JPEG, which every computer can show.
 TAKEN = (JPEG, PNG, WEBP, HEIC, PDF, WORD, ODT, TEXT, EML, MP3, M4A, WAV, OGG, WEBM)

@@ -8,15 +8,16 @@ from datetime import datetime
 from django.core.files.base import File
 
 from heard.files import storage
-from heard.files.kinds import Refused, recognise
+from heard.files.kinds import UNKNOWN, Accepted, Refused, recognise
 from heard.files.limits import MEGABYTE, MOST_BYTES
 from heard.files.models import StoredFile
 from heard.files.names import ending_of, safe_name, shown_name
 from heard.files.scanning import UnableToScan, is_scanner_set, virus_in
 
-__all__ = ["UnableToKeepFile", "keep", "verdict_on"]
+__all__ = ["UnableToKeepFile", "keep", "keep_or_quarantine", "verdict_on"]
 
 _LONGEST_REASON = 200
+Verdict = tuple[StoredFile.State, str, datetime | None]
 
 
 class UnableToKeepFile(ValueError):
@@ -41,21 +42,31 @@ def keep(upload: File, *, at: datetime) -> StoredFile:
         accepted = recognise(content, ending_of(name))
     except Refused as refused:
         raise UnableToKeepFile(f"“{name}” {refused}") from refused
-    state, reason, scanned_at = verdict_on(accepted.content, at)
-    return StoredFile.objects.create(
-        stored_as=storage.put(accepted.content),
-        name=safe_name(name, accepted.file_type.endings),
-        media_type=accepted.file_type.media_type,
-        size=len(accepted.content),
-        sha256=hashlib.sha256(accepted.content).hexdigest(),
-        state=state,
-        reason=reason,
-        kept_at=at,
-        scanned_at=scanned_at,
-    )
+    verdict = verdict_on(accepted.content, at)
+    return _kept(accepted, safe_name(name, accepted.file_type.endings), verdict, at)
 
 
-def verdict_on(content: bytes, at: datetime) -> tuple[StoredFile.State, str, datetime | None]:
+def keep_or_quarantine(upload: File, *, at: datetime) -> StoredFile | None:
+    """Return a file as kept, in quarantine where `keep` would not take it; None for an empty one.
+
+    For what has come already, by e-mail, and whose sender cannot be asked to choose again: staff
+    see that it came and why it is held back, and nobody opens it. UnableToKeepFile for one that is
+    too large, which no e-mail is that was taken in.
+    """
+    name = shown_name(upload.name or "")
+    content = _content(upload, name)
+    if not content:
+        return None
+    try:
+        accepted = recognise(content, ending_of(name))
+    except Refused as refused:
+        held = StoredFile.State.QUARANTINED, f"It {refused}"[:_LONGEST_REASON], None
+        return _kept(Accepted(UNKNOWN, content), name, held, at)
+    verdict = verdict_on(accepted.content, at)
+    return _kept(accepted, safe_name(name, accepted.file_type.endings), verdict, at)
+
+
+def verdict_on(content: bytes, at: datetime) -> Verdict:
     """Return the state in which bytes are kept, why, and when the scanner answered for them."""
     if not is_scanner_set():
         return StoredFile.State.NOT_SCANNED, "", None
@@ -65,7 +76,26 @@ def verdict_on(content: bytes, at: datetime) -> tuple[StoredFile.State, str, dat
         return StoredFile.State.NOT_SCANNED, str(unable)[:_LONGEST_REASON], None
     if virus is None:
         return StoredFile.State.CLEAN, "", at
-    return StoredFile.State.QUARANTINED, f"A virus was found: {virus}."[:_LONGEST_REASON], at
+    return StoredFile.State.QUARANTINED, _virus_sentence(virus), at
+
+
+def _virus_sentence(virus: str) -> str:
+    return f"A virus was found: {virus[:60]}. Ask for another copy, and tell your IT security team."
+
+
+def _kept(accepted: Accepted, name: str, verdict: Verdict, at: datetime) -> StoredFile:
+    state, reason, scanned_at = verdict
+    return StoredFile.objects.create(
+        stored_as=storage.put(accepted.content),
+        name=name,
+        media_type=accepted.file_type.media_type,
+        size=len(accepted.content),
+        sha256=hashlib.sha256(accepted.content).hexdigest(),
+        state=state,
+        reason=reason,
+        kept_at=at,
+        scanned_at=scanned_at,
+    )
 
 
 def _content(upload: File, name: str) -> bytes:

@@ -8,7 +8,11 @@ from heard.casework.operations.letters.drafting import (
     write_draft,
 )
 from heard.casework.operations.letters.outbox import Delivered, deliver_outbox, try_again
-from heard.casework.operations.letters.reading import find_letter, read_letter
+from heard.casework.operations.letters.reading import (
+    find_letter,
+    message_as_it_came,
+    read_letter,
+)
 from heard.casework.operations.letters.replies import UnableToAttach, receive_reply
 from heard.casework.operations.letters.sending import act_of, send
 from heard.casework.operations.letters.templates import (
@@ -31,6 +35,7 @@ __all__ = [
     "edit_draft",
     "find_letter",
     "load_default_templates",
+    "message_as_it_came",
     "read_letter",
     "receive_reply",
     "send",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from heard.audit.entries import Actor, Change, Entry, Subject
 from heard.audit.operations import write_down
 from heard.casework.letters.rendering import LONGEST_SUBJECT
-from heard.casework.models import Letter
+from heard.casework.models import Enclosure, Letter
 from heard.feedback.models import Feedback
+from heard.feedback.new_records import HandedIn
+from heard.feedback.operations import attach, told_of
 
 __all__ = ["Arrival", "keep_arrival"]
 
@@ -20,7 +23,8 @@ _LONGEST_ADDRESS, _LONGEST_ID = 320, 255
 class Arrival:
     """What came in: how, from where, in which words; `document` is an e-mail as it came.
 
-    `party_id` is who of the record wrote it, None where that is not known for certain.
+    `party_id` is who of the record wrote it, None where that is not known for certain. `enclosed`
+    are the files that came with it; `left_out` is how many more stay in the message alone.
     """
 
     channel: Letter.Channel
@@ -30,10 +34,15 @@ class Arrival:
     message_id: str = ""
     document: bytes | None = None
     party_id: int | None = None
+    enclosed: tuple[HandedIn, ...] = ()
+    left_out: int = 0
 
 
 def keep_arrival(record: Feedback, came: Arrival, *, by: Actor, at: datetime) -> Letter:
-    """Keep what came in with a record that is locked, and return it."""
+    """Keep what came in with a record that is locked, and return it.
+
+    What was enclosed becomes part of the record: UnableToAttachFiles where there is no room.
+    """
     letter = Letter.objects.create(
         feedback=record,
         direction=Letter.Direction.IN,
@@ -52,6 +61,18 @@ def keep_arrival(record: Feedback, came: Arrival, *, by: Actor, at: datetime) ->
     record.changed_at = at
     record.save(update_fields=["version", "changed_at"])
     subject = Subject("feedback", str(record.pk), record.reference)
-    how = Change("How it came", "", came.channel.label)
-    write_down(by, at, [Entry("reply_received", subject, (how,))])
+    changes = (*_how(came), *_keep_enclosed(letter, came, at))
+    write_down(by, at, [Entry("reply_received", subject, changes)])
     return letter
+
+
+def _how(came: Arrival) -> Iterator[Change]:
+    yield Change("How it came", "", came.channel.label)
+    if came.left_out:
+        yield Change("Files that stay in the message alone", "", str(came.left_out))
+
+
+def _keep_enclosed(letter: Letter, came: Arrival, at: datetime) -> tuple[Change, ...]:
+    added = attach(letter.feedback_id, came.enclosed, at=at)
+    Enclosure.objects.bulk_create(Enclosure(letter=letter, attachment=each) for each in added)
+    return told_of((each.number, each.file) for each in added)

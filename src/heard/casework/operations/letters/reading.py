@@ -12,8 +12,11 @@ from heard.casework.models import Letter
 from heard.casework.operations.acting import NotAllowed, NothingKnown
 from heard.casework.operations.reading import Considered, find_record, read_record
 from heard.casework.permissions import may_read_letters
+from heard.casework.queries.documents import documents_with
+from heard.files.queries import UnableToOpen
+from heard.files.scanning import UnableToScan, is_scanner_set, virus_in
 
-__all__ = ["find_letter", "read_letter"]
+__all__ = ["find_letter", "message_as_it_came", "read_letter"]
 
 
 @transaction.atomic
@@ -46,3 +49,25 @@ def find_letter(letter_id: int, *, by: Staff) -> tuple[Letter, Considered]:
     if not may_read_letters(by, considered.record):
         raise NotAllowed(f"{by.name} may not read the letters of this record.")
     return letter, considered
+
+
+def message_as_it_came(letter: Letter) -> bytes:
+    """Return an e-mail as it came in, with all that is in it.
+
+    UnableToOpen while a file that came with it may not be opened, or where a scanner is set and
+    does not find it free of viruses: what is held back by itself is not to be had in its wrapping.
+    """
+    if any(not each.standing.may_be_opened for each in documents_with(letter)):
+        raise UnableToOpen(
+            "A file that came with this message is held back, and the message with it. Its words "
+            "and its other files are with the record."
+        )
+    content = bytes(letter.document or b"")
+    if is_scanner_set():
+        try:
+            virus = virus_in(content)
+        except UnableToScan as unable:
+            raise UnableToOpen(f"The message cannot be opened now. {unable}") from unable
+        if virus:
+            raise UnableToOpen(f"The message cannot be opened. A virus was found: {virus}.")
+    return content
