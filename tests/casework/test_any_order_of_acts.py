@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from random import Random
+from unittest import mock
 
 from django.db import transaction
 from hypothesis import HealthCheck, settings
@@ -16,21 +17,33 @@ from hypothesis.stateful import (
 )
 
 from heard.audit.models import Event
+from heard.audit.queries import verified_head
 from heard.casework.models import StageRun
 from heard.casework.operations.acting import NotAllowed, NothingKnown, NotLawful
+from heard.casework.operations.exporting import export
 from heard.casework.operations.logging import log
-from heard.casework.permissions import may
+from heard.casework.permissions import may, may_list
 from heard.casework.queries.explained import unexplained
 from heard.casework.queries.states import current_run, state_of
+from heard.casework.queries.worklists import OfficeDay
+from heard.casework.worklist import Tab, Wanted
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
-from heard.feedback.queries.record import verdict_on
-from heard.feedback.queries.verdicts import verdict_case
+from heard.procedures.queries import working_calendar
 from heard.rules.acts import Act, next_step, open_acts, why_not
 from heard.rules.vocabulary import Kind
+from tests.casework.browsing import browser_of
 from tests.casework.cases import RECEIVED_ON, a_complaint, an_enquiry, new_case
 from tests.casework.cast import CARE, EARLY_HELP, EDUCATION, at
 from tests.casework.every_act import DOING
+from tests.casework.everywhere import (
+    COLUMNS,
+    judged_alike,
+    line_of,
+    on_page,
+    rows_of_file,
+    tallied_alike,
+)
 
 LETTERS = {Act.SEND_HOLDING_LETTER, Act.WRITE}
 # Open nearly always, and tried by anyone often enough.
@@ -68,9 +81,11 @@ class AnyOrder(RuleBasedStateMachine):
         self.people = everyone_in(self.office)
         self.office_ids = [each.id for each in self.people]
         self.today = RECEIVED_ON
-        self.tries = 0
+        self.tries = self.written_down = 0
 
     def teardown(self):
+        if hasattr(self, "record"):
+            assert verified_head().number == self.written_down
         transaction.set_rollback(True)
         self.transaction.__exit__(None, None, None)
 
@@ -81,6 +96,7 @@ class AnyOrder(RuleBasedStateMachine):
         area = chance.choice([CARE, CARE, CARE, CARE, EDUCATION, EARLY_HELP])
         self.record = log(new_case(kind, service_area=area), by=asha, at=at(self.today))
         self.others = [each(by=asha).reference for each in (a_complaint, an_enquiry)]
+        self.written_down = Event.objects.count()
 
     @rule(days=st.integers(1, 12))
     def time_goes_by(self, days):
@@ -107,6 +123,39 @@ class AnyOrder(RuleBasedStateMachine):
             team = [self.office.asha, self.office.ben]
             self.attempt(chance, act, next(each for each in team if may(each, act, self.fresh())))
 
+    @rule(seed=SEEDS)
+    def somebody_reads_it(self, seed):
+        """See that a page, asked for really, shows the record and is one event, or is neither."""
+        reader = self.chance(seed).choice(self.people)
+        is_known = Feedback.objects.filter(visible_to(reader), pk=self.record.pk).exists()
+        before = of_record(self.record)
+        with mock.patch("django.utils.timezone.now", return_value=at(self.today)):
+            page = browser_of(reader).get(f"/records/{self.record.reference}/")
+        assert page.status_code == (200 if is_known else 404)
+        assert of_record(self.record) == before
+        self.written_down += is_known
+        assert Event.objects.count() == self.written_down
+        if is_known:
+            assert page.context["badge"] == line_of(self.fresh(), reader, self.today).badge
+            read = Event.objects.latest("number")
+            assert (read.verb, read.subject_id) == ("read", str(self.record.pk))
+            assert read.actor_id == str(reader.id)
+
+    @rule(seed=SEEDS)
+    def somebody_takes_the_list_out(self, seed):
+        """See that a file of the list says of the record what its page says, and is one event."""
+        reader = self.chance(seed).choice([each for each in self.people if may_list(each)])
+        record, day = self.fresh(), OfficeDay(self.today, working_calendar())
+        tab = Tab.OPEN if record.closed_on is None else Tab.CLOSED
+        file = export(Wanted(tab, columns=COLUMNS), "csv", by=reader, at=at(self.today), day=day)
+        self.written_down += 1
+        assert Event.objects.count() == self.written_down
+        rows = rows_of_file(file)
+        if Feedback.objects.filter(visible_to(reader), pk=record.pk).exists():
+            assert rows[record.reference][0] == on_page(record, self.today)[0].words
+        else:
+            assert record.reference not in rows
+
     def chance(self, seed):
         """Return what this attempt is left to: never the same twice, though a seed comes again."""
         self.tries += 1
@@ -130,6 +179,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert is_allowed
         assert is_open
         assert self.fresh().version == record.version + 1
+        self.written_down += 1
         assert Event.objects.count() == events + 1
         last = Event.objects.latest("number")
         assert (last.verb, last.subject_id, last.actor_id) == (
@@ -138,7 +188,7 @@ class AnyOrder(RuleBasedStateMachine):
             str(by.id),
         )
         self.every_date_is_explained()
-        self.list_and_page_judge_alike()
+        self.it_is_judged_alike_everywhere()
         if act in LETTERS:
             assert dates_of(record) == dates
         if before[0]["responded_on"] and act not in PUTS_RIGHT:
@@ -155,14 +205,17 @@ class AnyOrder(RuleBasedStateMachine):
     def every_date_is_explained(self):
         assert list(unexplained()) == []
 
-    def list_and_page_judge_alike(self):
-        as_at = self.today
-        listed = Feedback.objects.annotate(
-            on_target=verdict_case("target", as_at), by_law=verdict_case("statutory", as_at)
-        )
-        for record in listed:
-            assert record.on_target == verdict_on(record, record.target_due_on, as_at)
-            assert record.by_law == verdict_on(record, record.statutory_due_on, as_at)
+    def it_is_judged_alike_everywhere(self):
+        record = self.fresh()
+        tallied_alike(Feedback.objects.values_list("reporting_year", flat=True), self.today)
+        reader = self.a_reader()
+        if reader is not None:
+            judged_alike(record, reader, self.today)
+
+    def a_reader(self):
+        """Return the first of those who work here who may know of the record, None for nobody."""
+        known = Feedback.objects.filter(pk=self.record.pk)
+        return next((each for each in self.people if known.filter(visible_to(each))), None)
 
     def is_frozen(self, before):
         """See that the first answer, and what it was judged by, are as they were."""
