@@ -1,9 +1,4 @@
-"""Who may do what, and know of what: this table was written by itself, and the code must agree.
-
-Columns: O the officer, M the complaints manager, H the investigating manager it is allocated to,
-I one of the same service to whom it is not, E the head of that service, X a head of another who was
-named for it, A the auditor, S the administrator.
-"""
+"""Who may do what, and know of what: tables written apart from the code, which must agree."""
 
 from __future__ import annotations
 
@@ -53,56 +48,9 @@ from heard.rules.outcomes import Outcome
 from heard.rules.vocabulary import Kind
 from tests.casework.cases import a_complaint, a_compliment, an_ombudsman_case
 from tests.casework.cast import CARE, EARLY_HELP, EDUCATION, at, engage
+from tests.casework.who_may_act import ALLOWED, HEADER, WHO
 
 DAY = date(2025, 5, 16)
-WHO = "O M H I E X A S"
-TABLE = """
-                            O M H I E X A S
-refer_safeguarding          + + + - + - - -
-route                       + + - - - - - -
-convert                     + + - - - - - -
-decline                     - + - - - - - -
-allocate                    + + - - + - - -
-acknowledge                 + + + - - - - -
-send_holding_letter         + + + - - - - -
-agree_extension             - + - - - - - -
-pause                       - + - - - - - -
-resume                      - + - - - - - -
-decide                      - + - - - - - -
-add_element                 + + + - - - - -
-record_finding              + + + - - - - -
-override_outcome            - + - - - - - -
-submit_draft                + + + - - - - -
-return_draft                - + - - + - - -
-sign_off                    - + - - + - - -
-respond                     + + - - - - - -
-request_stage               + + - - - - - -
-resolve_request             + + - - - - - -
-begin_stage                 - + - - - - - -
-appoint                     - + - - - - - -
-complete_step               + + - - - - - -
-refer_early                 - + - - - - - -
-withdraw                    + + - - - - - -
-reopen                      - + - - - - - -
-merge                       + + - - - - - -
-link                        + + - - - - - -
-assess_compliment           + + - - - - - -
-pass_on_thanks              + + - - - - - -
-record_ombudsman_decision   + + - - - - - -
-add_remedy                  + + + - - - - -
-add_lesson                  + + + - + - - -
-write                       + + + - - - - -
-add_document                + + + - - - - -
-note                        + + + - + - - -
-correct                     - + - - - - - -
-restrict                    - + - - - - - -
-give_link                   + + - - - - - -
-"""
-HEADER, *ROWS = (line.split() for line in TABLE.strip().splitlines())
-ALLOWED = {
-    act: {who for who, mark in zip(HEADER, marks, strict=True) if mark == "+"}
-    for act, *marks in ROWS
-}
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from tests.casework import conftest
 from tests.casework.browsing import browser_of
 from tests.casework.cases import a_complaint
 from tests.casework.cast import at
+from tests.web.kept import everything
 from tests.web.who_may_open import OFFICE, PUBLIC, ROWS
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +113,18 @@ def test_those_named_get_in_and_nobody_else(people, row):
     assert all(status < 500 for status in answers.values()), answers
     unknown = tuple(name for name, status in answers.items() if status == 404)
     assert unknown == tuple(name for name in asked if name in row.nobody_knows), answers
+
+
+def test_whoever_is_refused_changes_nothing_by_get_or_by_post(people):
+    browsers = {name: browser_of(getattr(people, name)) for name in OFFICE}
+    asked = [(row, address_of(row, people)) for row in ROWS if row.who != OFFICE]
+    before = everything()
+    for row, address in asked:
+        for name in set(OFFICE) - set(row.who):
+            for method in ("get", "post"):
+                status = getattr(browsers[name], method)(address).status_code
+                assert status in {403, 404, 405}, (address, name, method)
+    assert everything() == before
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
