@@ -38,10 +38,11 @@ class NewCase:
     ever as they are. `service_area`, `theme` and `customer_group` are keys of the council's lists.
     With nobody among `parties` but those of whom something is said (a child, somebody thanked), it
     is anonymous, and outside the statute. `is_own_right` says whether the complainant speaks for
-    themself (True) or for the child (False). `consent` of the child and `authority` to disclose are
-    answers of `new_decisions`. `may_see` are the account ids of those who may see a restricted
-    record, beside whoever logs it. `documents` are files that came with it. The same
-    `idempotency_key` is the same record.
+    themself (True) or for another (False). `consent` of the child and `authority` to disclose are
+    answers of `new_decisions`. `note` is what staff should know beside the words, and is kept with
+    the record. `may_see` are the account ids of those who may see a restricted record, beside
+    whoever logs it. `documents` are files that came with it. The same `idempotency_key` is the same
+    record.
     """
 
     kind: Kind
@@ -63,6 +64,7 @@ class NewCase:
     enquiry_category: EnquiryCategory | str = ""
     nominated_by: Nominator | str = ""
     ombudsman_reference: str = ""
+    note: str = ""
     has_alarm: bool = False
     is_restricted: bool = False
     may_see: frozenset[int] = frozenset()

@@ -76,12 +76,15 @@ class Link(models.Model):
 
 
 class Note(models.Model):
-    """Something worth keeping with a record, for those who work on it."""
+    """Something worth keeping with a record, for those who work on it.
+
+    Nobody of the office wrote what came with the record from outside (None).
+    """
 
     feedback = models.ForeignKey("feedback.Feedback", models.CASCADE, related_name="notes")
     words = models.TextField()
     written_at = models.DateTimeField()
-    written_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    written_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(words=""), name="note_says_something")]

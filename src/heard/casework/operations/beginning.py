@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from heard.audit.entries import Actor, Change
-from heard.casework.models import Decision
+from heard.casework.models import Decision, Note
 from heard.casework.new_cases import NewCase, NewParty
 from heard.casework.new_decisions import ANSWERS
 from heard.casework.new_steps import NewSteps
@@ -74,6 +74,8 @@ def begin(
         keep_outside_the_statute(record, staff_id, today)
     _keep_answers(record, new, staff_id, today)
     _keep_documents(record, new, at)
+    if new.note.strip():
+        _keep_note(record, new.note.strip(), staff_id, at)
     if new.is_restricted:
         _let_see(record, new.may_see if staff_id is None else {*new.may_see, staff_id})
     return record
@@ -215,6 +217,10 @@ def _keep_answers(record: Feedback, new: NewCase, staff_id: int | None, today: d
             decided_on=today,
             decided_by_id=staff_id,
         )
+
+
+def _keep_note(record: Feedback, words: str, staff_id: int | None, at: datetime) -> None:
+    Note.objects.create(feedback=record, words=words, written_at=at, written_by_id=staff_id)
 
 
 def _is_outside_the_statute(new: NewCase) -> bool:
