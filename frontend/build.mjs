@@ -15,6 +15,8 @@ const documentFonts = resolve(frontend, "../src/heard/common/documents/fonts")
 const stylesheet = join(built, "govuk.css")
 const stamp = join(built, ".digest")
 const typeface = join(installed, "@expo-google-fonts/atkinson-hyperlegible-next")
+// The same typeface, packed for a telephone on a slow line, and cut in two by alphabet.
+const packed = join(installed, "@fontsource/atkinson-hyperlegible-next/files")
 const cuts = {
   Regular: "400Regular",
   Italic: "400Regular_Italic",
@@ -29,6 +31,10 @@ function copies() {
     [join(library, "dist/govuk/govuk-frontend.min.js"), join(built, "govuk-frontend.min.js")],
     [join(library, "README.md"), join(built, "govuk-frontend-README.md")],
   ]
+  for (const cut of ["latin-400", "latin-700", "latin-ext-400", "latin-ext-700"]) {
+    const from = join(packed, `atkinson-hyperlegible-next-${cut}-normal.woff2`)
+    list.push([from, join(built, "fonts", `${cut}.woff2`)])
+  }
   for (const folder of [join(built, "fonts"), documentFonts]) {
     list.push([join(typeface, "LICENSE_FONT"), join(folder, "OFL.txt")])
     for (const [name, cut] of Object.entries(cuts)) {

@@ -83,4 +83,15 @@ class Public:
     status: int = 200
 
 
-PUBLIC = (Public("telling:front"),)
+PUBLIC = (
+    Public("telling:front"),
+    Public("telling:about"),
+    Public("telling:come-back", ("no-such-secret",), status=404),
+    Public("telling:start", ("adults",)),
+    Public("telling:page", ("adults", "about")),
+    # Nothing was begun, so there is nothing to check, to have sent, to save or to throw away.
+    Public("telling:check", ("adults",), status=302),
+    Public("telling:sent", ("adults",), status=302),
+    Public("telling:save", ("adults",), status=302),
+    Public("telling:clear", ("adults",), method="post"),
+)

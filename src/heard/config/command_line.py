@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "deliver",
         "Send the letters that wait in the outbox; may run as often as one likes",
     ),
+    "sweep": ("sweep", "Throw away forms that somebody began and did not come back to"),
     "check-dates": ("check_dates", "Find stored dates that their facts no longer explain"),
     "audit": ("audit", "Verify the log of who did and read what"),
     "migrate": ("migrate", "Bring the database up to this version"),

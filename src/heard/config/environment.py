@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-__all__ = ["address_list", "data_folder", "flag", "kept_secret"]
+__all__ = ["address_list", "count", "data_folder", "flag", "kept_secret"]
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -25,6 +25,16 @@ def flag(name: str, *, default: bool) -> bool:
 def address_list(name: str, *, default: str) -> list[str]:
     """Return a setting that lists host names, divided by commas."""
     return [each.strip() for each in os.environ.get(name, default).split(",") if each.strip()]
+
+
+def count(name: str, *, default: int) -> int:
+    """Return a setting that is a number, 0 or more; ImproperlyConfigured for anything else."""
+    given = os.environ.get(name, "").strip()
+    if not given:
+        return default
+    if not given.isascii() or not given.isdecimal():
+        raise ImproperlyConfigured(f"{name} is “{given}”: set it to a whole number, 0 or more.")
+    return int(given)
 
 
 def data_folder() -> Path:

@@ -5,7 +5,7 @@ import os
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from heard.config.environment import address_list, data_folder, flag, kept_secret
+from heard.config.environment import address_list, count, data_folder, flag, kept_secret
 from heard.config.mail import mail_address, mail_server
 from heard.config.stores import scanner_address
 
@@ -136,6 +136,9 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# By how many proxies of ours a request passes, each of which writes down whom it came from.
+PROXIES = count("HEARD_PROXIES", default=0)
 
 # --- What a browser is told ----------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from django.db import DatabaseError, connection, connections
 from heard.casework.operations.letters import deliver_outbox
 from heard.casework.operations.reminding import send_reminders
 from heard.common.clock import now
+from heard.intake.telling.sweeping import sweep_outside
 
 __all__ = ["chase_beside"]
 
@@ -62,10 +63,11 @@ def _chase(parent: int) -> None:
 
 def _rounds() -> tuple[_Round, ...]:
     """Return what is done, each to be done at once the first time."""
-    reminders, letters = 15 * 60, 30
+    reminders, letters, drafts = 15 * 60, 30, 60 * 60
     return (
         _Round(reminders, send_reminders, "Reminders could not be sent; they wait.", reminders),
         _Round(letters, deliver_outbox, "Letters could not be delivered; they wait.", letters),
+        _Round(drafts, sweep_outside, "Old drafts could not be thrown away; they wait.", drafts),
     )
 
 

@@ -1,0 +1,208 @@
+"""What record do the answers to a form make? Everything that was answered ends in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils import translation
+
+from heard.casework.models import Decision
+from heard.casework.new_cases import NewCase, NewParty
+from heard.casework.new_decisions import ANSWERS
+from heard.feedback.models import SPOKEN_OF, Party
+from heard.feedback.new_records import HandedIn
+from heard.files.models import StoredFile
+from heard.intake.questions.conditions import Answer, Answers
+from heard.intake.questions.terms import UNKNOWN, Ask, Becomes, Form, ForWhom, Question
+from heard.intake.telling.answering import OF_CHOICE
+from heard.intake.telling.listings import Offered
+from heard.intake.telling.walking import walk
+from heard.people.new_people import NewPerson
+from heard.rules.vocabulary import Channel, Kind
+
+__all__ = ["Beside", "Heard", "heard_from", "in_words"]
+
+_OWN_SERVICES = "services"
+_SERVICE_UNKNOWN = "Which service it is about was not known."
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was told: the case to make, and the answers to equality questions, kept apart."""
+
+    case: NewCase
+    equality: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the answers of a draft.
+
+    `service_if_unknown` is the service area that what nobody can place goes to first; `files` are
+    those handed in; `key` makes one record of what is sent twice.
+    """
+
+    received_on: date
+    service_if_unknown: str
+    key: str
+    files: tuple[StoredFile, ...] = ()
+
+
+def heard_from(form: Form, answers: Answers, beside: Beside) -> Heard:
+    """Return what a form's answers come to. Only questions that are asked count."""
+    # The record is the office's, in its own language, whichever one the form was read in.
+    with translation.override(settings.LANGUAGE_CODE):
+        told = _Told(form, answers)
+        is_own_right = _is_own_right(told)
+        return Heard(
+            NewCase(
+                kind=Kind(told.one(Becomes.KIND)),
+                received_on=beside.received_on,
+                channel=Channel.WEB_FORM,
+                service_area=_service(told) or beside.service_if_unknown,
+                words=told.words,
+                parties=tuple(_parties(told)),
+                is_own_right=is_own_right,
+                consent=_consent(told) if is_own_right is False else "",
+                customer_group=told.one(Becomes.CUSTOMER_GROUP),
+                young_person=_is_young(told),
+                age_band=told.one(Becomes.AGE_BAND),
+                contact_preferences="\n".join(told.lines(Becomes.CONTACT, Becomes.NEED)),
+                enquiry_category=told.one(Becomes.ENQUIRY_CATEGORY),
+                note="\n".join(_note(told, is_own_right)),
+                documents=tuple(HandedIn(file, _handed_in_by(told)) for file in beside.files),
+                idempotency_key=beside.key,
+            ),
+            tuple(told.equality),
+        )
+
+
+def in_words(question: Question, answer: Answer, offered: Offered) -> str:
+    """Return an answer as it is read: what was typed, or what the options chosen are called."""
+    if question.ask in OF_CHOICE and isinstance(answer, str):
+        return offered.words_of(question, answer) if answer else ""
+    if isinstance(answer, list) and question.ask is Ask.FILES:
+        return ", ".join(answer)
+    if isinstance(answer, list):
+        return ", ".join(offered.words_of(question, each) for each in answer)
+    return answer
+
+
+class _Told:
+    """The answers of a form by what they become."""
+
+    def __init__(self, form: Form, answers: Answers) -> None:
+        way = walk(form, answers)
+        self._offered = Offered()
+        self._fixed: Mapping[Becomes, str] = form.fixed
+        self._given = [
+            (question, way.answers[question.key])
+            for _, asked in way.pages
+            for question in asked
+            if way.answers.get(question.key)
+        ]
+
+    def one(self, becomes: Becomes) -> str:
+        """Return the answer that becomes this, or the form's fixed fact, or ""."""
+        for question, answer in self._given:
+            if question.becomes is becomes and isinstance(answer, str):
+                return answer
+        return self._fixed.get(becomes, "")
+
+    def lines(self, *becomes: Becomes) -> Iterator[str]:
+        """Yield each answer that becomes one of these, under what was asked."""
+        for question, answer in self._given:
+            if question.becomes in becomes:
+                yield f"{question.short}: {in_words(question, answer, self._offered)}"
+
+    @property
+    def words(self) -> str:
+        """Return the words received: the first as they are, the others each under its question."""
+        given = [(q, str(answer)) for q, answer in self._given if q.becomes is Becomes.WORDS]
+        if not given:
+            return ""
+        (_, first), *others = given
+        return "\n\n".join([first, *(f"{q.short}: {answer}" for q, answer in others)])
+
+    @property
+    def equality(self) -> Iterator[tuple[str, str]]:
+        """Yield each equality question by its name in the register, with its answer in words."""
+        for question, answer in self._given:
+            if question.becomes is Becomes.EQUALITY:
+                yield question.register_name, in_words(question, answer, self._offered)
+
+
+def _service(told: _Told) -> str:
+    chosen = told.one(Becomes.SERVICE_AREA)
+    return "" if chosen == UNKNOWN else chosen
+
+
+def _consent(told: _Told) -> str:
+    """Return what is said of the child's consent, "" where nothing was decided by it."""
+    said = told.one(Becomes.CONSENT)
+    return said if said in ANSWERS[Decision.Question.CONSENT] else ""
+
+
+def _note(told: _Told, is_own_right: bool | None) -> Iterator[str]:
+    """Yield what staff should know beside the words: a line each."""
+    if told.one(Becomes.ABOUT) not in {"", _OWN_SERVICES}:
+        yield from told.lines(Becomes.ABOUT)
+    if not _service(told):
+        yield _SERVICE_UNKNOWN
+    if is_own_right is not False or not _consent(told):
+        yield from told.lines(Becomes.CONSENT)
+    yield from told.lines(Becomes.NOTE)
+
+
+def _for_whom(told: _Told) -> ForWhom:
+    return ForWhom(told.one(Becomes.FOR_WHOM) or ForWhom.SELF)
+
+
+def _is_young(told: _Told) -> bool:
+    return _for_whom(told) in {ForWhom.YOUNG, ForWhom.CHILD}
+
+
+def _is_own_right(told: _Told) -> bool | None:
+    """Return whether they speak for themselves, None where nobody says who they are."""
+    if all(party.role in SPOKEN_OF for party in _parties(told)):
+        return None
+    return _for_whom(told) in {ForWhom.SELF, ForWhom.YOUNG}
+
+
+def _parties(told: _Told) -> Iterator[NewParty]:
+    """Yield whoever tells us first, then whoever they speak for, then the child it is about."""
+    for_whom = _for_whom(told)
+    teller = NewPerson(
+        name=told.one(Becomes.NAME),
+        email=told.one(Becomes.EMAIL),
+        phone=told.one(Becomes.PHONE),
+        address=told.one(Becomes.ADDRESS),
+        postcode=told.one(Becomes.POSTCODE),
+        safe_contact=told.one(Becomes.SAFE_CONTACT),
+    )
+    if any((teller.name, teller.email, teller.phone, teller.address)):
+        yield NewParty(_role(told, for_whom), teller)
+    other, child = told.one(Becomes.NAME_OF_OTHER), told.one(Becomes.CHILD_NAME)
+    if other:
+        is_child = for_whom is ForWhom.CHILD
+        role = Party.Role.CHILD if is_child else Party.Role.COMPLAINANT
+        yield NewParty(role, NewPerson(name=other))
+    if child:
+        yield NewParty(Party.Role.CHILD, NewPerson(name=child))
+    if thanked := told.one(Becomes.THANKED):
+        yield NewParty(Party.Role.THANKED, NewPerson(name=thanked))
+
+
+def _handed_in_by(told: _Told) -> str:
+    return str(_role(told, _for_whom(told)).label)
+
+
+def _role(told: _Told, for_whom: ForWhom) -> Party.Role:
+    fixed = told.one(Becomes.ROLE)
+    if fixed:
+        return Party.Role(fixed)
+    speaks_for_another = for_whom in {ForWhom.CHILD, ForWhom.ADULT}
+    return Party.Role.REPRESENTATIVE if speaks_for_another else Party.Role.COMPLAINANT

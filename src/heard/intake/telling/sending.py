@@ -1,0 +1,62 @@
+"""Sending what was answered: one transaction from a draft to a record, however often asked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from heard.casework.operations.acting import council_day
+from heard.casework.operations.telling import tell
+from heard.feedback.models import SPOKEN_OF, Feedback
+from heard.intake.models import Draft
+from heard.intake.questions.terms import Form
+from heard.intake.telling.handing_in import files_of
+from heard.intake.telling.records import Beside, heard_from
+from heard.people.operations import record_equality_answers
+from heard.procedures.queries import OfficeNotSetUp, service_area_if_unknown
+from heard.rules.periods import ReportingYear
+
+__all__ = ["send"]
+
+
+@transaction.atomic
+def send(form: Form, draft: Draft, at: datetime) -> Feedback:
+    """Make the record of a draft and return it; the same one when it was sent before.
+
+    Two browsers, or one that asks twice, wait for each other. What was answered is in the record
+    from then on, and no longer in the draft. NotLawful, and nothing kept, for facts that cannot be.
+    """
+    held = Draft.objects.select_for_update(of=("self",)).select_related("record").get(pk=draft.pk)
+    if held.record is not None:
+        return held.record
+    beside = Beside(
+        received_on=council_day(at),
+        service_if_unknown=_service_if_unknown(),
+        key=held.idempotency_key,
+        files=tuple(each.file for each in files_of(held)),
+    )
+    heard = heard_from(form, held.answers, beside)
+    record = tell(heard.case, at=at)
+    _keep_equality(record, heard.equality)
+    held.files.all().delete()
+    held.record, held.answers, held.return_hash, held.changed_at = record, {}, None, at
+    held.save(update_fields=["record", "answers", "return_hash", "changed_at"])
+    return record
+
+
+def _service_if_unknown() -> str:
+    area = service_area_if_unknown()
+    if area is None:
+        raise OfficeNotSetUp("This office has no service areas yet: run heard set-up.")
+    return area.key
+
+
+def _keep_equality(record: Feedback, answers: tuple[tuple[str, str], ...]) -> None:
+    """Keep equality answers apart from the record, with whoever told us."""
+    teller = record.parties.exclude(role__in=SPOKEN_OF).order_by("id").first()
+    year = ReportingYear.of(record.received_on).first_calendar_year
+    record_equality_answers(
+        (teller.person_id if teller else None, year, question, answer)
+        for question, answer in answers
+    )

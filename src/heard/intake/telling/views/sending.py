@@ -1,0 +1,114 @@
+"""The end of a form: the answers to check, the record that they make, and what happens next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from heard.casework.operations.acting import NotLawful, council_day
+from heard.common.clock import now
+from heard.feedback.queries import dates_due
+from heard.intake.models import Draft
+from heard.intake.questions.terms import Form, Page, Words
+from heard.intake.telling.browsers import draft_in
+from heard.intake.telling.limits import Trying, place_of, try_once
+from heard.intake.telling.listings import Offered
+from heard.intake.telling.records import in_words
+from heard.intake.telling.sending import send
+from heard.intake.telling.views.frame import WRONG, form_or_404, public, shown_for
+from heard.intake.telling.views.too_often import too_often
+from heard.intake.telling.walking import Walk, walk
+
+__all__ = ["check", "sent"]
+
+# Nobody reads, answers and checks a form faster than this; a program does.
+_FASTEST = timedelta(seconds=5)
+# A box that people do not see and programs fill in.
+TRAP = "website"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of the answers to check."""
+
+    page: Page
+    short: Words
+    words: str
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest, form_key: str) -> HttpResponseBase:
+    """Show every answer before it is sent, or send it."""
+    form = form_or_404(form_key)
+    draft = draft_in(request, form, now())
+    if draft is None:
+        return HttpResponseRedirect(f"{reverse('telling:start', args=[form.key])}?gone")
+    if draft.record_id is not None:
+        return redirect("telling:sent", form.key)
+    way = walk(form, draft.answers)
+    if way.first_open is not None:
+        return redirect("telling:page", form.key, way.first_open.key)
+    if request.method != "POST":
+        return _checked(request, form, way)
+    return _sent(request, form, draft, way)
+
+
+@public
+@require_safe
+def sent(request: HttpRequest, form_key: str) -> HttpResponseBase:
+    """Say that it arrived, under which reference, and what happens next by which date."""
+    form = form_or_404(form_key)
+    draft = draft_in(request, form, now())
+    if draft is None or draft.record is None:
+        return redirect("telling:start", form.key)
+    record = draft.record
+    dates = dates_due(record, council_day(now()))
+    first = min(dates, key=lambda each: each.due_on, default=None)
+    return shown_for(request, form, "sent", {"record": record, "due": first, "part": "send"})
+
+
+def _sent(request: HttpRequest, form: Form, draft: Draft, way: Walk) -> HttpResponseBase:
+    at = now()
+    if request.POST.get(TRAP) or at - draft.begun_at < _FASTEST:
+        return _checked(request, form, way, _("If you are a person, please press Send once more."))
+    if not try_once(Trying.SEND, place_of(request, at), at):
+        return too_often(request, form)
+    try:
+        send(form, draft, at)
+    except NotLawful as refused:
+        return _checked(request, form, way, str(refused))
+    return redirect("telling:sent", form.key)
+
+
+def _checked(request: HttpRequest, form: Form, way: Walk, problem: str = "") -> HttpResponse:
+    context = {
+        "parts": list(_parts(form, way)),
+        "problem": problem,
+        "back_address": reverse("telling:page", args=[form.key, way.pages[-1][0].key]),
+        "part": "send",
+        "trap": TRAP,
+        "is_kept": True,
+    }
+    return shown_for(request, form, "check", context, WRONG if problem else 200)
+
+
+def _parts(form: Form, way: Walk) -> Iterator[tuple[Words, list[_Row]]]:
+    """Yield each part of the form with its answers."""
+    offered = Offered()
+    for part in form.parts:
+        rows = [
+            _Row(page, each.short, in_words(each, way.answers[each.key], offered))
+            for page, asked in way.pages
+            if page.part == part.key
+            for each in asked
+        ]
+        if rows:
+            yield part.words, rows
