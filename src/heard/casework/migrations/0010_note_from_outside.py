@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0008_follow_links'),
+        ('casework', '0009_enclosures'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
