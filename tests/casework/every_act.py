@@ -29,7 +29,9 @@ from heard.casework.operations.following import change_following
 from heard.casework.operations.keeping import Referral, note, refer_safeguarding, restrict
 from heard.casework.operations.letters import NewLetter, write_draft
 from heard.casework.operations.linking import link, merge
+from heard.casework.operations.more_time import MoreTime, ask_extension, refuse_extension
 from heard.casework.operations.ombudsman import OmbudsmanNews, record_ombudsman_decision
+from heard.casework.operations.proceedings import end_proceedings
 from heard.casework.operations.putting_right import NewRemedy, add_remedy
 from heard.casework.operations.routing import SCHOOLS, Declining, Route, decline, route
 from heard.casework.operations.sign_off import return_draft, sign_off, submit_draft
@@ -138,6 +140,12 @@ DOING = {
             is_over_maximum=one(d, True, False),
         ),
     ),
+    Act.ASK_EXTENSION: lambda d, on, w: (
+        ask_extension,
+        MoreTime(on + timedelta(days=d.randint(-5, 60)), REASON),
+    ),
+    Act.REFUSE_EXTENSION: lambda d, on, w: (refuse_extension, one(d, REASON, "")),
+    Act.END_PROCEEDINGS: lambda d, on, w: (end_proceedings, day(d, on)),
     Act.PAUSE: lambda d, on, w: (
         pause,
         NewPause(

@@ -18,6 +18,7 @@ from heard.casework.operations.compliments import Assessment, assess_compliment
 from heard.casework.operations.ending import respond
 from heard.casework.operations.findings import NewFinding, record_findings
 from heard.casework.operations.keeping import note
+from heard.casework.operations.more_time import MoreTime, ask_extension
 from heard.casework.operations.sign_off import submit_draft
 from heard.casework.operations.stages import begin_stage, request_stage
 from heard.casework.operations.waiting import NewPause, pause
@@ -68,6 +69,13 @@ def found(office):
 def paused(office):
     record = new(office)
     pause(record.reference, NewPause(DAY, WHY), by=office.ben, at=at(DAY))
+    return record
+
+
+def more_time_asked(office):
+    record = new(office)
+    more = MoreTime(date(2025, 6, 6), WHY)
+    ask_extension(record.reference, more, by=office.eve, at=at(DAY))
     return record
 
 
@@ -159,6 +167,27 @@ PAGES_DONE = [
         "ben",
         {"to": "6/6/2025", "reason": WHY, "agreed_on": "today", "told_on": "today"},
         "Give the reason for the extension",
+    ),
+    Page(
+        Act.ASK_EXTENSION,
+        new,
+        "eve",
+        {"to": "6/6/2025", "reason": WHY},
+        "Enter the day until which you need",
+    ),
+    Page(
+        Act.REFUSE_EXTENSION,
+        more_time_asked,
+        "ben",
+        {"reason": WHY},
+        "Say why no more time is agreed",
+    ),
+    Page(
+        Act.END_PROCEEDINGS,
+        paused,
+        "asha",
+        {"on": "19/5/2025"},
+        "Enter the day on which they ended",
     ),
     Page(
         Act.PAUSE,

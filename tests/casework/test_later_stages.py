@@ -108,6 +108,32 @@ def test_case_22_asked_for_is_not_begun(answered, asha):
     assert stage_tally(2025) == {("2", "requested", CARE): 1}
 
 
+def test_a_meeting_is_offered_and_held_without_settling_it_and_the_stage_begins(
+    answered, asha, ben
+):
+    ask(answered, asha)
+    with pytest.raises(NotLawful, match="No such step is waiting"):
+        take(answered, "statement_agreed", ASKED_ON, asha)
+    take(answered, "meeting_offered", ASKED_ON, asha)
+    take(answered, "meeting_held", date(2025, 6, 5), asha)
+    begun_on = date(2025, 6, 9)
+    begin_stage(answered.reference, begun_on, by=ben, at=at(begun_on))
+    done = dict(run_of(answered, 2).steps.values_list("step", "done_on"))
+    assert (done["meeting_offered"], done["meeting_held"]) == (ASKED_ON, date(2025, 6, 5))
+    assert done["statement_agreed"] is None
+
+
+def test_a_panel_that_was_only_asked_for_cannot_have_met(at_stage_2, asha):
+    respond(at_stage_2.reference, date(2025, 7, 7), by=asha, at=at(date(2025, 7, 7)))
+    ask(at_stage_2, asha, date(2025, 7, 14))
+    with pytest.raises(NotLawful, match="Stage 3 was asked for and has not begun"):
+        take(at_stage_2, "hold_panel", date(2025, 7, 15), asha)
+
+
+def test_a_meeting_that_was_never_offered_is_no_step_of_a_stage_that_began(at_stage_2):
+    assert "meeting_offered" not in steps_of(run_of(at_stage_2, 2))
+
+
 def test_asking_for_the_next_stage_opens_the_record_again(answered, asha):
     ask(answered, asha)
     record = fresh(answered)

@@ -26,7 +26,9 @@ from heard.casework.operations.findings import (
     record_findings,
 )
 from heard.casework.operations.linking import link, merge
+from heard.casework.operations.more_time import MoreTime, ask_extension, refuse_extension
 from heard.casework.operations.ombudsman import OmbudsmanNews, record_ombudsman_decision
+from heard.casework.operations.proceedings import end_proceedings
 from heard.casework.operations.putting_right import NewRemedy, add_remedy
 from heard.casework.operations.routing import Declining, Route, decline, route
 from heard.casework.operations.sign_off import return_draft, sign_off, submit_draft
@@ -38,6 +40,7 @@ from heard.casework.operations.stages import (
     request_stage,
     resolve_request,
 )
+from heard.casework.operations.waiting import NewPause, pause
 from heard.casework.permissions import may
 from heard.feedback.models import Feedback, RestrictedAccess
 from heard.feedback.permissions import visible_to
@@ -50,7 +53,7 @@ from tests.casework.cases import a_complaint, a_compliment, an_ombudsman_case
 from tests.casework.cast import CARE, EARLY_HELP, EDUCATION, at, engage
 from tests.casework.who_may_act import ALLOWED, HEADER, WHO
 
-DAY = date(2025, 5, 16)
+DAY, LATER = date(2025, 5, 16), date(2025, 6, 5)
 
 
 @pytest.fixture
@@ -155,6 +158,18 @@ class Scene:
         record_findings(record.reference, [finding], by=self.team, at=at(DAY))
         return record
 
+    def more_time_asked(self):
+        record = self.complaint()
+        more = MoreTime(LATER, "Complex.")
+        ask_extension(record.reference, more, by=self.handler, at=at(DAY))
+        return record
+
+    def before_a_court(self):
+        record = self.complaint()
+        new = NewPause(DAY, "A court is deciding.")
+        pause(record.reference, new, by=self.manager, at=at(DAY))
+        return record
+
     def submitted(self):
         record = self.complaint()
         submit_draft(record.reference, by=self.handler, at=at(DAY))
@@ -212,6 +227,18 @@ ACTS = {
         lambda ref, other, **how: decide(
             ref, NewDecision(QUESTION, "considered", "Ill.", DAY), **how
         ),
+    ),
+    Act.ASK_EXTENSION: (
+        "complaint",
+        lambda ref, other, **how: ask_extension(ref, MoreTime(LATER, "Complex."), **how),
+    ),
+    Act.REFUSE_EXTENSION: (
+        "more_time_asked",
+        lambda ref, other, **how: refuse_extension(ref, "It is simple.", **how),
+    ),
+    Act.END_PROCEEDINGS: (
+        "before_a_court",
+        lambda ref, other, **how: end_proceedings(ref, DAY, **how),
     ),
     Act.ADD_ELEMENT: (
         "complaint",

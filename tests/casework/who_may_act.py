@@ -19,8 +19,11 @@ decline                     - + - - - - - -
 allocate                    + + - - + - - -
 acknowledge                 + + + - - - - -
 send_holding_letter         + + + - - - - -
+ask_extension               + + + - + - - -
 agree_extension             - + - - - - - -
+refuse_extension            - + - - - - - -
 pause                       - + - - - - - -
+end_proceedings             + + - - - - - -
 resume                      - + - - - - - -
 decide                      - + - - - - - -
 add_element                 + + + - - - - -

@@ -23,7 +23,7 @@ STATES = {
     "A": NEW,
     "B": FOUND,
     "C": replace(FOUND, stage=replace(FIRST, sign_off=SignOff.SUBMITTED)),
-    "D": replace(FOUND, is_paused=True),
+    "D": replace(FOUND, is_paused=True, awaits_proceedings=True),
     "E": replace(NEW, alarm=True),
     "F": ANSWERED,
     "G": replace(FOUND, stage=SECOND),
@@ -32,4 +32,5 @@ STATES = {
     "J": CaseState(Kind.COMPLIMENT, None, is_thanks=True),
     "K": CaseState(Kind.MP_ENQUIRY, FIRST),
     "L": CaseState(Kind.OMBUDSMAN, FIRST),
+    "M": replace(NEW, stage=replace(FIRST, is_more_time_asked=True)),
 }

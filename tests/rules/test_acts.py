@@ -80,6 +80,10 @@ def closed(state, closing):
         (Act.ACKNOWLEDGE, replace(NEW, stage=replace(FIRST, acknowledged_on=date(2025, 5, 13))),
          "acknowledged already"),
         (Act.AGREE_EXTENSION, replace(NEW, stage=replace(FIRST, due_on=None)), "none to extend"),
+        (Act.ASK_EXTENSION, STATES["M"], "asked for already"),
+        (Act.ASK_EXTENSION, replace(NEW, stage=replace(FIRST, due_on=None)), "none to extend"),
+        (Act.REFUSE_EXTENSION, NEW, "Nobody asks for more time"),
+        (Act.END_PROCEEDINGS, NEW, "waits for no proceedings"),
         (Act.PAUSE, STATES["D"], "paused already"),
         (Act.RESUME, NEW, "not paused"),
         # The answer

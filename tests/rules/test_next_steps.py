@@ -63,6 +63,13 @@ STEPS = [
     (CaseState(Kind.COMPLIMENT, None), Act.ASSESS_COMPLIMENT, Whose.TEAM),
     (complaint(ACKNOWLEDGED, is_late_in_coming=True), Act.DECIDE, Whose.MANAGER),
     (
+        complaint(replace(ACKNOWLEDGED, is_more_time_asked=True), **FOUND),
+        Act.AGREE_EXTENSION,
+        Whose.MANAGER,
+    ),
+    (complaint(is_paused=True, awaits_proceedings=True), Act.END_PROCEEDINGS, Whose.MANAGER),
+    (complaint(is_paused=True, proceedings_ended=True), Act.RESUME, Whose.TEAM),
+    (
         CaseState(Kind.COMPLIMENT, None, closing=Closing.NOTED, is_thanks=True),
         Act.PASS_ON_THANKS,
         Whose.TEAM,

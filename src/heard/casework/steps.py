@@ -5,7 +5,7 @@ from __future__ import annotations
 from heard.rules.procedures import Basis, ProcedureVersion, Step
 from heard.rules.vocabulary import Kind, Labelled
 
-__all__ = ["Milestone", "label_of", "milestones_of", "steps_of"]
+__all__ = ["MEETING", "Milestone", "label_of", "milestones_of", "steps_of"]
 
 
 class Milestone(Labelled):
@@ -24,6 +24,8 @@ class Milestone(Labelled):
     PAPERS_SENT = "papers_sent", "papers sent to the panel"
 
 
+# What may be done between the request for a stage and its beginning.
+MEETING = (Milestone.MEETING_OFFERED, Milestone.MEETING_HELD)
 # What a limit dates without its being a step of the way: the answer itself, and what goes before.
 _NO_STEPS = {Step.COMPLAIN, Step.ACKNOWLEDGE, Step.RESPOND, Step.REQUEST, Step.RESUBMIT}
 _OF_INVESTIGATION = (

@@ -11,7 +11,7 @@ from heard.casework.models import Appointment
 from heard.casework.operations.appointments import NewAppointment
 from heard.casework.operations.early_referral import EarlyReferral
 from heard.casework.operations.stages import PANEL, Meeting, StepDone
-from heard.casework.steps import label_of
+from heard.casework.steps import MEETING, label_of
 from heard.common.days import DayField
 from heard.figures.wording import capitalised
 from heard.people.contacts import contacts_of
@@ -149,13 +149,15 @@ class CompleteStepForm(ActForm):
     def prepare(self, asked: Mapping[str, str]) -> None:
         """Offer the steps that wait; the chair's appointment is an act of its own."""
         run = self.seen.run
-        waiting = run.steps.filter(done_on__isnull=True) if run else ()
+        if run is None:
+            return
+        waiting = run.steps.filter(done_on__isnull=True)
         self.offer(
             "step",
             [
                 (each.step, capitalised(label_of(each.step)))
                 for each in waiting
-                if each.step != Step.APPOINT_CHAIR
+                if each.step != Step.APPOINT_CHAIR and (run.progressed_on or each.step in MEETING)
             ],
         )
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from django.forms import ChoiceField, Select
 
 from heard.accounts.queries import colleagues
-from heard.casework.forms.acts import ActForm, chosen, line, words
+from heard.casework.forms.acts import ActForm, chosen, line, words, written
 from heard.casework.operations.allocating import HANDLERS
 from heard.casework.operations.converting import Conversion
 from heard.casework.operations.keeping import Referral
 from heard.casework.operations.routing import Declining, Route
 from heard.casework.queries.governing import LOCAL_ONLY, OUTSIDE
+from heard.casework.queries.sign_off_times import answer_due_on
 from heard.common.days import DayField
 from heard.procedures.queries import kept_procedures
 from heard.rules.vocabulary import EnquiryCategory, Kind
@@ -177,6 +178,16 @@ class AllocateForm(ActForm):
                 ),
             ],
         )
+
+    @property
+    def consequences(self) -> Iterator[str]:
+        """Say what to ask them at the very start."""
+        run = self.seen.run
+        if run is not None and (due_on := answer_due_on(run)):
+            yield (
+                f"Ask them now whether the answer can go by {written(due_on)}. If not, they should "
+                "ask for more time at once: it is too late for that once the date has passed."
+            )
 
     def arguments(self) -> tuple[object, ...]:
         """Return whom it is given to."""

@@ -1,17 +1,23 @@
-"""What is filled in when the answer takes longer?"""
+"""What is filled in when the answer takes longer: a holding letter, or more time?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from django.forms import BooleanField, CheckboxSelectMultiple, MultipleChoiceField
+from django.forms import BooleanField
 
 from heard.casework.forms.acts import ActForm, chosen, words, written
-from heard.casework.models import Letter
-from heard.casework.operations.waiting import HoldingLetter, NewExtension, NewPause
+from heard.casework.models import ExtensionRequest, Letter
+from heard.casework.operations.more_time import MoreTime
+from heard.casework.operations.waiting import HoldingLetter, NewExtension
 from heard.common.days import DayField
 
-__all__ = ["ExtensionForm", "HoldingLetterForm", "PauseForm", "ResumeForm"]
+__all__ = [
+    "AskExtensionForm",
+    "ExtensionForm",
+    "HoldingLetterForm",
+    "RefuseExtensionForm",
+]
 
 
 class HoldingLetterForm(ActForm):
@@ -36,6 +42,49 @@ class HoldingLetterForm(ActForm):
         return (HoldingLetter(told["sent_on"], told["expected_on"], told["channel"], told["body"]),)
 
 
+class AskExtensionForm(ActForm):
+    """More time that whoever answers needs."""
+
+    to = DayField("Until when?", missing="Enter the day until which you need")
+    reason = words(
+        "Why is more time needed?",
+        missing="Say why more time is needed",
+        hint="For example: several agencies must be asked, or an advocate is still to be found.",
+    )
+
+    @property
+    def consequences(self) -> Iterator[str]:
+        """Say that asking moves nothing."""
+        yield "The complaints manager agrees it or refuses it. Until then no date moves."
+        run = self.seen.run
+        if run is not None and run.maximum_on:
+            yield f"The most that is allowed is {written(run.maximum_on)}."
+
+    def arguments(self) -> tuple[object, ...]:
+        """Return until when, and why."""
+        return (MoreTime(self.cleaned_data["to"], self.cleaned_data["reason"]),)
+
+
+class RefuseExtensionForm(ActForm):
+    """Why there is no more time."""
+
+    reason = words("Why not?", missing="Say why no more time is agreed")
+
+    @property
+    def subject(self) -> str:
+        """Return what was asked for, to be shown above the form."""
+        return _asked_for(self)
+
+    @property
+    def consequences(self) -> Iterator[str]:
+        """Say what stays."""
+        yield "The answer is due when it was. Whoever asked reads your reason on the record."
+
+    def arguments(self) -> tuple[object, ...]:
+        """Return the reason."""
+        return (self.cleaned_data["reason"],)
+
+
 class ExtensionForm(ActForm):
     """A later date that was agreed."""
 
@@ -55,6 +104,17 @@ class ExtensionForm(ActForm):
         label="The new date passes the most that is allowed, and I record it as that",
         required=False,
     )
+
+    def prepare(self, asked: Mapping[str, str]) -> None:
+        """Begin with what was asked for."""
+        request = _request(self)
+        if request is not None:
+            self.initial = {**self.initial, "to": request.to, "reason": request.reason}
+
+    @property
+    def subject(self) -> str:
+        """Return what was asked for, to be shown above the form."""
+        return _asked_for(self)
 
     @property
     def consequences(self) -> Iterator[str]:
@@ -82,99 +142,14 @@ class ExtensionForm(ActForm):
         )
 
 
-class PauseForm(ActForm):
-    """Why and since when the clock stands still."""
-
-    from_on = DayField("From which day?", missing="Enter the day from which the clock stands still")
-    stops_maximum = chosen(
-        "What is waited for?",
-        [
-            ("yes", "Court, police or other proceedings (reg 8): every clock stands still"),
-            ("no", "An advocate: the most that is allowed runs on all the same"),
-        ],
-        missing="Choose what is waited for",
-    )
-    reason = words(
-        "Why the answer cannot go on meanwhile",
-        missing="Say what is waited for, and why the answer cannot go on meanwhile",
-        hint="Name the proceedings. The person must be told of this in writing.",
-    )
-    elements = MultipleChoiceField(
-        label="Which elements?",
-        required=False,
-        help_text="Tick those that wait while the others are answered. None means all of them.",
-        widget=CheckboxSelectMultiple,
-    )
-
-    def prepare(self, asked: Mapping[str, str]) -> None:
-        """Offer the elements, where there is more than one."""
-        elements = [
-            (str(each.position), _named(each.position, each.words))
-            for each in self.seen.record.elements.all()
-        ]
-        if len(elements) > 1:
-            self.offer("elements", elements)
-        else:
-            del self.fields["elements"]
-
-    @property
-    def consequences(self) -> Iterator[str]:
-        """Say what a pause does."""
-        yield "Days of the pause count for nobody, and the record is not late meanwhile."
-        yield "The dates are reckoned again when the clock runs again."
-
-    def arguments(self) -> tuple[object, ...]:
-        """Return the pause."""
-        told = self.cleaned_data
-        return (
-            NewPause(
-                told["from_on"],
-                told["reason"],
-                frozenset(map(int, told.get("elements", ()))),
-                told["stops_maximum"] == "yes",
-            ),
-        )
+def _request(form: ActForm) -> ExtensionRequest | None:
+    run = form.seen.run
+    return run.extension_requests.filter(answered_on__isnull=True).first() if run else None
 
 
-class ResumeForm(ActForm):
-    """When the clock runs again, and which pause ends where there are several."""
-
-    pause = chosen("Which pause has ended?", missing="Choose the pause that has ended")
-    on = DayField(
-        "From which day does it run again?",
-        missing="Enter the day",
-        help_text="The first day that counts again.",
-    )
-
-    def prepare(self, asked: Mapping[str, str]) -> None:
-        """Offer the pauses, where there are several."""
-        run = self.seen.run
-        standing = list(run.pauses.filter(to_on__isnull=True)) if run else []
-        if len(standing) > 1:
-            self.offer(
-                "pause",
-                [
-                    (str(each.pk), f"Since {written(each.from_on)}: {each.reason}")
-                    for each in standing
-                ],
-            )
-        else:
-            del self.fields["pause"]
-
-    @property
-    def consequences(self) -> Iterator[str]:
-        """Say what happens to the dates."""
-        yield "The dates move by the working days of the pause, each with its explanation."
-
-    def arguments(self) -> tuple[object, ...]:
-        """Return the day."""
-        return (self.cleaned_data["on"],)
-
-    def options(self) -> dict[str, object]:
-        """Return which pause ends."""
-        pause = self.cleaned_data.get("pause")
-        return {"pause_id": int(pause)} if pause else {}
-
-
-def _named(position: int, words: str) -> str:
-    return f"{position}: {words}" if words else str(position)
+def _asked_for(form: ActForm) -> str:
+    request = _request(form)
+    if request is None:
+        return ""
+    who = request.asked_by.get_full_name()
+    return f"{who} asks for time until {written(request.to)}: {request.reason}"

@@ -14,6 +14,7 @@ from heard.casework.models.outcomes import OmbudsmanCase, Recommendation, Remedy
 from heard.casework.models.stages import (
     Appointment,
     Extension,
+    ExtensionRequest,
     Pause,
     SignOffStep,
     StageRun,
@@ -27,6 +28,7 @@ __all__ = [
     "Decision",
     "Enclosure",
     "Extension",
+    "ExtensionRequest",
     "FollowLink",
     "Letter",
     "LetterTemplate",

@@ -7,7 +7,15 @@ from django.db.models import F, Q
 
 from heard.rules.acts import SignOff
 
-__all__ = ["Appointment", "Extension", "Pause", "SignOffStep", "StageRun", "StageStep"]
+__all__ = [
+    "Appointment",
+    "Extension",
+    "ExtensionRequest",
+    "Pause",
+    "SignOffStep",
+    "StageRun",
+    "StageStep",
+]
 
 
 class StageRun(models.Model):
@@ -116,12 +124,41 @@ class Extension(models.Model):
         return f"{self.run_id} extended to {self.to}"
 
 
+class ExtensionRequest(models.Model):
+    """More time that whoever answers asks for, at the very start where the matter is complex.
+
+    It moves nothing. `answered_on` is None until somebody agreed an extension or refused one, and
+    `is_agreed` says which.
+    """
+
+    run = models.ForeignKey(StageRun, models.CASCADE, related_name="extension_requests")
+    to = models.DateField()
+    reason = models.TextField()
+    asked_on = models.DateField()
+    asked_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    answered_on = models.DateField(null=True, blank=True)
+    is_agreed = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="request_has_a_reason"),
+            models.UniqueConstraint(
+                fields=["run"], condition=Q(answered_on__isnull=True), name="one_request_waits"
+            ),
+        ]
+        ordering = ["run", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.run_id} to {self.to}, asked for"
+
+
 class Pause(models.Model):
     """Days that count for nobody (reg 8, an advocate awaited). `to_on` is the day it runs again.
 
     A pause of some elements only does not stop the clock of the record: its elements are named in
     `elements`, and the others are answered in time. `stops_maximum` is false for a wait (for an
-    advocate) that the most allowed does not wait for.
+    advocate) that the most allowed does not wait for. `told_on` is when the person was told in
+    writing. From `proceedings_ended_on` they have a year to bring it again.
     """
 
     run = models.ForeignKey(StageRun, models.CASCADE, related_name="pauses")
@@ -129,6 +166,8 @@ class Pause(models.Model):
     to_on = models.DateField(null=True, blank=True)
     reason = models.TextField()
     stops_maximum = models.BooleanField(default=True)
+    told_on = models.DateField(null=True, blank=True)
+    proceedings_ended_on = models.DateField(null=True, blank=True)
     elements = models.ManyToManyField("feedback.Element", related_name="+", blank=True)
 
     class Meta:

@@ -13,7 +13,7 @@ from heard.casework.operations.clocks import reckon_again
 from heard.casework.operations.days import require_day
 from heard.casework.operations.ending import close
 from heard.casework.queries.clocks import clock_facts
-from heard.casework.steps import Milestone, label_of, milestones_of, steps_of
+from heard.casework.steps import MEETING, Milestone, label_of, milestones_of, steps_of
 from heard.procedures.queries import Timetable, timetable
 from heard.rules.acts import Act, Closing
 from heard.rules.procedures import Basis, ProcedureVersion, Step, reckon
@@ -30,6 +30,9 @@ __all__ = [
     "resolve_request",
 ]
 
+# Before an investigation the council offers to meet, and many requests go no further (Blackpool
+# Council annual report 2014/15: four asked for, none gone ahead).
+_STAGE_OF_MEETINGS = 2
 # SI 2006/1738 reg 19(2): three, one of whom chairs.
 PANEL = {Appointment.Role.PANEL_CHAIR: 1, Appointment.Role.PANEL_MEMBER: 2}
 _AFTER: dict[str, tuple[str, ...]] = {
@@ -86,6 +89,8 @@ def request_stage(
         basis_and_version = table.laid_down(clock_facts(run))
         if basis_and_version:
             _open(run, steps_of(basis_and_version[1], run.stage))
+        if run.stage == _STAGE_OF_MEETINGS:
+            _open(run, MEETING)
         reckon_again(case, table=table)
         return _warning(run, basis_and_version, table)
 
@@ -121,6 +126,7 @@ def begin_stage(
         event = "the stage was asked for"
         require_day(case, "The beginning", begun_on, since=run.requested_on, event=event)
         case.set("Begun", run, "progressed_on", begun_on)
+        run.steps.filter(step__in=MEETING, done_on__isnull=True).delete()
         if laid_down := table.laid_down(clock_facts(run)):
             basis, governing = laid_down
             steps = steps_of(governing, run.stage)
@@ -133,7 +139,9 @@ def complete_step(
 ) -> None:
     """Record that a step of the stage was taken; what runs from it is reckoned.
 
-    The panel's report starts the time for the council's answer, from the day it was received.
+    A meeting may be offered, and held without settling the matter, before the stage begins; nothing
+    else may. The panel's report starts the time for the council's answer, from the day it was
+    received.
     """
     with acting(reference, Act.COMPLETE_STEP, by=by, at=at, version=version) as case:
         run = case.stage_run
@@ -172,6 +180,8 @@ def _take(case: Case, run: StageRun, done: StepDone) -> None:
 
 
 def _require_order(run: StageRun, done: StepDone) -> None:
+    if run.progressed_on is None and done.step not in MEETING:
+        raise NotLawful(f"Stage {run.stage} was asked for and has not begun.")
     if done.step == Step.APPOINT_CHAIR:
         raise NotLawful("Appoint the chair: that is this step.")
     for earlier in _AFTER.get(done.step, ()):

@@ -10,7 +10,9 @@ from heard.casework.models import Extension, Letter, LetterTemplate, Pause
 from heard.casework.operations.acting import Case, NotLawful, acting, in_words
 from heard.casework.operations.clocks import reckon_again
 from heard.casework.operations.days import require_day
+from heard.casework.operations.more_time import answer_request
 from heard.casework.queries.clocks import agreed_until
+from heard.casework.queries.soft_limits import to_go_on_by
 from heard.rules.acts import Act
 
 __all__ = [
@@ -56,13 +58,15 @@ class NewPause:
 
     `elements` are the positions of those that stand still while the others are answered in time;
     none means the whole record. With `stops_maximum` false (an advocate is awaited) the answer is
-    due no later than the most allowed all the same.
+    due no later than the most allowed all the same. `told_on` is when the person was told in
+    writing what is waited for, None where not yet.
     """
 
     from_on: date
     reason: str
     elements: frozenset[int] = frozenset()
     stops_maximum: bool = True
+    told_on: date | None = None
 
 
 def send_holding_letter(
@@ -126,6 +130,7 @@ def agree_extension(
             told_on=new.told_on,
             is_over_maximum=is_over,
         )
+        answer_request(run, case.today, is_agreed=True)
         case.note("Extended to", new.to)
         case.note("Agreed", agreed_on)
         case.tell("Complainant told", "", new.told_on or "not yet")
@@ -145,7 +150,12 @@ def pause(
     """
     with acting(reference, Act.PAUSE, by=by, at=at, version=version) as case:
         run, record = case.stage_run, case.record
+        since = run.requested_on
         require_day(case, "The pause", new.from_on, since=run.requested_on, event="it was received")
+        if new.told_on:
+            require_day(
+                case, "Telling the person", new.told_on, since=since, event="it was received"
+            )
         if not new.reason.strip():
             raise NotLawful("Say what is waited for, and why the answer cannot go on meanwhile.")
         elements = {each.position: each for each in record.elements.all()}
@@ -157,7 +167,9 @@ def pause(
             from_on=new.from_on,
             reason=new.reason.strip(),
             stops_maximum=new.stops_maximum,
+            told_on=new.told_on,
         )
+        case.tell("Told in writing", "", new.told_on or "not yet")
         row.elements.set(elements[position] for position in named)
         if named:
             case.note("Paused since", new.from_on)
@@ -176,9 +188,10 @@ def resume(
     at: datetime,
     pause_id: int | None = None,
     version: int | None = None,
-) -> None:
+) -> str | None:
     """Let the clock run again from a day, the first that counts; the dates move accordingly.
 
+    Returned is what to bear in mind, where it is more than a year after the proceedings ended.
     `pause_id` says which pause ends, where several elements are paused for different reasons.
     """
     with acting(reference, Act.RESUME, by=by, at=at, version=version) as case:
@@ -190,6 +203,13 @@ def resume(
         if not row.elements.exists():
             case.set("Paused since", case.record, "paused_since", None)
         reckon_again(case)
+        until = to_go_on_by(case.stage_run, row)
+        if until is None or on <= until:
+            return None
+        return (
+            f"It goes on after {in_words(until)}, a year after the proceedings ended. That is no "
+            "bar: add a note on why it is looked into all the same."
+        )
 
 
 def _require_sound(case: Case, new: NewExtension, agreed_on: date) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from heard.casework.models import Decision, StageRun
+from heard.casework.models import Decision, Pause, StageRun
 from heard.casework.queries.clocks import clock_facts
 from heard.feedback.models import Feedback
 from heard.procedures.queries import timetable
@@ -12,7 +12,7 @@ from heard.rules.procedures import Step, reckon
 from heard.rules.timescales import StartEvent
 from heard.rules.vocabulary import Kind
 
-__all__ = ["is_lateness_to_be_decided", "last_day", "to_complain_by"]
+__all__ = ["is_lateness_to_be_decided", "last_day", "to_complain_by", "to_go_on_by"]
 
 
 def last_day(run: StageRun, step: Step, start: StartEvent, on: date) -> date | None:
@@ -34,6 +34,16 @@ def to_complain_by(record: Feedback, run: StageRun | None) -> date | None:
     if run is None or record.arose_on is None:
         return None
     return last_day(run, Step.COMPLAIN, StartEvent.GROUNDS, record.arose_on)
+
+
+def to_go_on_by(run: StageRun, pause: Pause) -> date | None:
+    """Return until when what was put off for proceedings may be brought again.
+
+    None while they go on, and where what governs the complaint lays down nothing of the kind.
+    """
+    if pause.proceedings_ended_on is None:
+        return None
+    return last_day(run, Step.RESUBMIT, StartEvent.PROCEEDINGS_ENDED, pause.proceedings_ended_on)
 
 
 def is_lateness_to_be_decided(record: Feedback, run: StageRun | None) -> bool:

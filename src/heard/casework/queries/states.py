@@ -25,6 +25,7 @@ def current_run(record: Feedback) -> StageRun | None:
 def state_of(record: Feedback, run: StageRun | None) -> CaseState:
     """Return the state of a record at its current stage."""
     paused = _paused_elements(run) if run else frozenset()
+    ends = _ends_of_proceedings(run) if run else []
     return CaseState(
         kind=Kind(record.kind),
         stage=_stage(run) if run else None,
@@ -34,6 +35,8 @@ def state_of(record: Feedback, run: StageRun | None) -> CaseState:
         closing=Closing(record.closing) if record.closing else None,
         is_paused=record.paused_since is not None,
         is_partly_paused=bool(paused),
+        awaits_proceedings=any(ended_on is None for ended_on in ends),
+        proceedings_ended=any(ended_on is not None for ended_on in ends),
         alarm=record.has_alarm,
         has_handler=record.handler_id is not None,
         is_late_in_coming=is_lateness_to_be_decided(record, run),
@@ -74,6 +77,12 @@ def _paused_elements(run: StageRun) -> frozenset[int]:
     return frozenset(named.values_list("elements", flat=True))
 
 
+def _ends_of_proceedings(run: StageRun) -> list[date | None]:
+    """Return when the proceedings ended that each standing pause waits for, None for not yet."""
+    standing = run.pauses.filter(to_on__isnull=True, stops_maximum=True)
+    return list(standing.values_list("proceedings_ended_on", flat=True))
+
+
 def _stage(run: StageRun) -> StageState:
     return StageState(
         number=run.stage,
@@ -85,4 +94,5 @@ def _stage(run: StageRun) -> StageState:
         due_on=run.statutory_due_on or run.target_due_on,
         maximum_on=run.maximum_on,
         sign_off=SignOff(run.sign_off),
+        is_more_time_asked=run.extension_requests.filter(answered_on__isnull=True).exists(),
     )

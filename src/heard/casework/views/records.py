@@ -27,6 +27,7 @@ from heard.casework.queries.record_page import (
     procedure_names,
     timeline_of,
 )
+from heard.casework.queries.stage_time import time_of
 from heard.common.clock import now, today
 from heard.feedback.forms import UnableToReadAddress, as_at_asked
 from heard.feedback.permissions import may_know_names
@@ -50,7 +51,18 @@ _GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act.RESPOND,
         ),
     ),
-    ("Time", (Act.SEND_HOLDING_LETTER, Act.AGREE_EXTENSION, Act.PAUSE, Act.RESUME)),
+    (
+        "Time",
+        (
+            Act.SEND_HOLDING_LETTER,
+            Act.ASK_EXTENSION,
+            Act.AGREE_EXTENSION,
+            Act.REFUSE_EXTENSION,
+            Act.PAUSE,
+            Act.END_PROCEEDINGS,
+            Act.RESUME,
+        ),
+    ),
     (
         "Which way it goes",
         (
@@ -141,6 +153,7 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
             "record": found,
             "run": run,
             "step": step,
+            "time": time_of(run),
             "timeline": timeline_of(found),
             "trail": [("Work", reverse("casework:work"))],
         },

@@ -54,7 +54,15 @@ _FOR_COMPLAINTS = frozenset(
 _DECIDED_ABOUT = frozenset({Kind.COMPLAINT, Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY})
 # Time runs from the request, so these may be done before the stage has truly begun.
 _OF_A_STAGE_ASKED_FOR = frozenset(
-    {Act.ACKNOWLEDGE, Act.SEND_HOLDING_LETTER, Act.AGREE_EXTENSION, Act.PAUSE}
+    {
+        Act.ACKNOWLEDGE,
+        Act.SEND_HOLDING_LETTER,
+        Act.ASK_EXTENSION,
+        Act.AGREE_EXTENSION,
+        Act.REFUSE_EXTENSION,
+        Act.PAUSE,
+        Act.COMPLETE_STEP,  # a meeting may be offered and held before it begins
+    }
 )
 _OF_A_STAGE_BEGUN = frozenset(
     {
@@ -63,7 +71,6 @@ _OF_A_STAGE_BEGUN = frozenset(
         Act.SIGN_OFF,
         Act.RESPOND,
         Act.APPOINT,
-        Act.COMPLETE_STEP,
     }
 )
 
@@ -157,6 +164,20 @@ def _extend(state: CaseState) -> str | None:
     return None if stage.due_on else "Nothing is due by a date, so there is none to extend."
 
 
+def _ask_for_more(state: CaseState) -> str | None:
+    if _running(state).is_more_time_asked:
+        return "More time is asked for already."
+    return _extend(state)
+
+
+def _refuse_more(state: CaseState) -> str | None:
+    return None if _running(state).is_more_time_asked else "Nobody asks for more time."
+
+
+def _end_proceedings(state: CaseState) -> str | None:
+    return None if state.awaits_proceedings else "It waits for no proceedings."
+
+
 def _submit(state: CaseState) -> str | None:
     waiting = _running(state).sign_off in {SignOff.SUBMITTED, SignOff.SIGNED_OFF}
     return "A draft is with those who sign off." if waiting else None
@@ -247,6 +268,9 @@ def _a(kind: Kind) -> str:
 _CONDITIONS: dict[Act, Callable[[CaseState], str | None]] = {
     Act.ACKNOWLEDGE: _acknowledge,
     Act.AGREE_EXTENSION: _extend,
+    Act.ASK_EXTENSION: _ask_for_more,
+    Act.REFUSE_EXTENSION: _refuse_more,
+    Act.END_PROCEEDINGS: _end_proceedings,
     Act.APPOINT: _later_stage,
     Act.BEGIN_STAGE: _asked_for,
     Act.COMPLETE_STEP: _later_stage,

@@ -46,6 +46,20 @@ def next_step(state: CaseState) -> NextStep:
         )
     if not state.is_open:
         return _after_closing(state)
+    if state.is_paused and state.proceedings_ended:
+        return NextStep(
+            "The proceedings have ended. Ask the person whether they wish to go on: they have a "
+            "year for that. When they do, let the clock run again.",
+            Whose.TEAM,
+            Act.RESUME,
+        )
+    if state.is_paused and state.awaits_proceedings:
+        return NextStep(
+            "The clock stands still for the proceedings. Ask from time to time how they stand, and "
+            "record their end: the person has a year from then to go on.",
+            Whose.MANAGER,
+            Act.END_PROCEEDINGS,
+        )
     if state.is_paused:
         return NextStep(
             "The clock stands still. Let it run again as soon as what is waited for has come.",
@@ -85,6 +99,12 @@ def _of_stage(state: CaseState, stage: StageState) -> NextStep:
             "Tell the person that it has arrived and what happens next, and record the day.",
             Whose.TEAM,
             Act.ACKNOWLEDGE,
+        )
+    if stage.is_more_time_asked and why_not(Act.AGREE_EXTENSION, state) is None:
+        return NextStep(
+            "Whoever answers it asks for more time. Agree a new date or refuse one, and say why.",
+            Whose.MANAGER,
+            Act.AGREE_EXTENSION,
         )
     if stage.begun_on is None:
         return NextStep(
@@ -130,7 +150,8 @@ def _answer(state: CaseState, stage: StageState) -> NextStep:
         )
     if state.kind is Kind.COMPLAINT and "" in (state.findings or ("",)):
         return NextStep(
-            "Look into each element, and record what was found and why.",
+            "Look into each element, and record what was found and why. If the date cannot be "
+            "kept, ask for more time now, and not on the last day.",
             Whose.HANDLER,
             Act.RECORD_FINDING,
         )

@@ -37,7 +37,8 @@ class StageState:
 
     `begun_on` is None while a request for the stage is only that; `resolved_on` is set where the
     request was met without the stage (at a meeting). `due_on` is the initial date by law or, where
-    there is none, by the council's own target.
+    there is none, by the council's own target. `is_more_time_asked` while whoever answers it has
+    asked for an extension that nobody has agreed or refused.
     """
 
     number: int
@@ -49,6 +50,7 @@ class StageState:
     due_on: date | None = None
     maximum_on: date | None = None
     sign_off: SignOff = SignOff.NONE
+    is_more_time_asked: bool = False
 
     @property
     def is_over(self) -> bool:
@@ -61,11 +63,13 @@ class CaseState:
     """What may be done depends on this and nothing else.
 
     `last_stage` is the number of stages in the procedure. `is_paused` means the whole record,
-    `is_partly_paused` that some elements are. `findings` has the finding of each element that is
-    not paused, "" for one not yet found. `alarm` is a safeguarding concern that nobody has referred
-    yet. `is_thanks` is true of a compliment, and of thanks that were kept as a comment because they
-    were not above and beyond; `is_thanked` once they were passed on. `is_late_in_coming` is true
-    while nobody has decided about a complaint that came more than twelve months after the event.
+    `is_partly_paused` that some elements are; `awaits_proceedings` that a pause is for proceedings
+    that go on, `proceedings_ended` that it is for ones that are over. `findings` has the finding of
+    each element that is not paused, "" for one not yet found. `alarm` is a safeguarding concern
+    that nobody has referred yet. `is_thanks` is true of a compliment, and of thanks that were kept
+    as a comment because they were not above and beyond; `is_thanked` once they were passed on.
+    `is_late_in_coming` is true while nobody has decided about a complaint that came more than
+    twelve months after the event.
     """
 
     kind: Kind
@@ -74,6 +78,8 @@ class CaseState:
     closing: Closing | None = None
     is_paused: bool = False
     is_partly_paused: bool = False
+    awaits_proceedings: bool = False
+    proceedings_ended: bool = False
     alarm: bool = False
     is_routed: bool = True
     has_handler: bool = False

@@ -19,8 +19,11 @@ class Act(Labelled):
     ACKNOWLEDGE = "acknowledge", "Record the acknowledgement"
     # While it runs
     SEND_HOLDING_LETTER = "send_holding_letter", "Record a holding letter"
+    ASK_EXTENSION = "ask_extension", "Ask for more time"
     AGREE_EXTENSION = "agree_extension", "Agree an extension"
+    REFUSE_EXTENSION = "refuse_extension", "Refuse more time"
     PAUSE = "pause", "Pause the clock"
+    END_PROCEEDINGS = "end_proceedings", "Record that the proceedings ended"
     RESUME = "resume", "Let the clock run again"
     DECIDE = "decide", "Record a decision"
     ADD_ELEMENT = "add_element", "Add an element"
