@@ -56,7 +56,7 @@ _ADULT_CARE = Page(
     title=_("Another team can help you best"),
     only_if=Has("about", "adults"),
     intro=(
-        _("Here we look after what people say about help for children and families."),
+        _("These pages are about help for children and families."),
         _("The people below can help you with care for adults."),
         _("Not sure? Then go on and tell us. We will pass it to the right people."),
     ),

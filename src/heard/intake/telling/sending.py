@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from heard.casework.operations.acting import council_day
+from heard.casework.operations.following import issue_code
 from heard.casework.operations.telling import tell
-from heard.feedback.models import SPOKEN_OF, Feedback
+from heard.feedback.models import SPOKEN_OF, Feedback, Party
 from heard.intake.models import Draft
 from heard.intake.questions.terms import Form
 from heard.intake.telling.handing_in import files_of
@@ -17,11 +19,22 @@ from heard.people.operations import record_equality_answers
 from heard.procedures.queries import OfficeNotSetUp, service_area_if_unknown
 from heard.rules.periods import ReportingYear
 
-__all__ = ["send"]
+__all__ = ["Sent", "code_for", "send"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The record that was made, and the code to follow it by: shown now and never again.
+
+    The code is "" where it was sent before, and where nobody says who they are.
+    """
+
+    record: Feedback
+    code: str = ""
 
 
 @transaction.atomic
-def send(form: Form, draft: Draft, at: datetime) -> Feedback:
+def send(form: Form, draft: Draft, at: datetime) -> Sent:
     """Make the record of a draft and return it; the same one when it was sent before.
 
     Two browsers, or one that asks twice, wait for each other. What was answered is in the record
@@ -29,7 +42,7 @@ def send(form: Form, draft: Draft, at: datetime) -> Feedback:
     """
     held = Draft.objects.select_for_update(of=("self",)).select_related("record").get(pk=draft.pk)
     if held.record is not None:
-        return held.record
+        return Sent(held.record)
     beside = Beside(
         received_on=council_day(at),
         service_if_unknown=_service_if_unknown(),
@@ -42,7 +55,17 @@ def send(form: Form, draft: Draft, at: datetime) -> Feedback:
     held.files.all().delete()
     held.record, held.answers, held.return_hash, held.changed_at = record, {}, None, at
     held.save(update_fields=["record", "answers", "return_hash", "changed_at"])
-    return record
+    return Sent(record, code_for(record, at))
+
+
+def code_for(record: Feedback, at: datetime) -> str:
+    """Return a new code for whoever told us, by which they follow the record; "" for nobody."""
+    teller = _teller(record)
+    return issue_code(teller.pk, at) if teller else ""
+
+
+def _teller(record: Feedback) -> Party | None:
+    return record.parties.exclude(role__in=SPOKEN_OF).order_by("id").first()
 
 
 def _service_if_unknown() -> str:
@@ -54,7 +77,7 @@ def _service_if_unknown() -> str:
 
 def _keep_equality(record: Feedback, answers: tuple[tuple[str, str], ...]) -> None:
     """Keep equality answers apart from the record, with whoever told us."""
-    teller = record.parties.exclude(role__in=SPOKEN_OF).order_by("id").first()
+    teller = _teller(record)
     year = ReportingYear.of(record.received_on).first_calendar_year
     record_equality_answers(
         (teller.person_id if teller else None, year, question, answer)

@@ -10,18 +10,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from heard.casework.operations.acting import NotLawful, council_day
 from heard.common.clock import now
+from heard.feedback.models import SPOKEN_OF
 from heard.feedback.queries import dates_due
 from heard.intake.models import Draft
 from heard.intake.questions.terms import Form, Page, Words
-from heard.intake.telling.browsers import draft_in
+from heard.intake.telling.browsers import code_in, draft_in, remember_code
 from heard.intake.telling.limits import Trying, place_of, try_once
 from heard.intake.telling.listings import Offered
 from heard.intake.telling.records import in_words
-from heard.intake.telling.sending import send
+from heard.intake.telling.sending import code_for, send
 from heard.intake.telling.views.frame import WRONG, form_or_404, public, shown_for
 from heard.intake.telling.views.too_often import too_often
 from heard.intake.telling.walking import Walk, walk
@@ -62,17 +63,30 @@ def check(request: HttpRequest, form_key: str) -> HttpResponseBase:
 
 
 @public
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def sent(request: HttpRequest, form_key: str) -> HttpResponseBase:
-    """Say that it arrived, under which reference, and what happens next by which date."""
+    """Say that it arrived, under which reference, and what happens next by which date.
+
+    Asked by POST, give a new code to follow it by: the first may have been lost on its way here.
+    """
     form = form_or_404(form_key)
     draft = draft_in(request, form, now())
     if draft is None or draft.record is None:
         return redirect("telling:start", form.key)
     record = draft.record
+    if request.method == "POST":
+        response = redirect("telling:sent", form.key)
+        remember_code(response, form, code_for(record, now()))
+        return response
     dates = dates_due(record, council_day(now()))
-    first = min(dates, key=lambda each: each.due_on, default=None)
-    return shown_for(request, form, "sent", {"record": record, "due": first, "part": "send"})
+    context = {
+        "record": record,
+        "due": min(dates, key=lambda each: each.due_on, default=None),
+        "code": code_in(request, form),
+        "may_follow": record.parties.exclude(role__in=SPOKEN_OF).exists(),
+        "part": "send",
+    }
+    return shown_for(request, form, "sent", context)
 
 
 def _sent(request: HttpRequest, form: Form, draft: Draft, way: Walk) -> HttpResponseBase:
@@ -82,10 +96,13 @@ def _sent(request: HttpRequest, form: Form, draft: Draft, way: Walk) -> HttpResp
     if not try_once(Trying.SEND, place_of(request, at), at):
         return too_often(request, form)
     try:
-        send(form, draft, at)
+        made = send(form, draft, at)
     except NotLawful as refused:
         return _checked(request, form, way, str(refused))
-    return redirect("telling:sent", form.key)
+    response = redirect("telling:sent", form.key)
+    if made.code:
+        remember_code(response, form, made.code)
+    return response
 
 
 def _checked(request: HttpRequest, form: Form, way: Walk, problem: str = "") -> HttpResponse:
