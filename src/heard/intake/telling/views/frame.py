@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -51,7 +51,7 @@ def form_or_404(key: str) -> Form:
 
 
 def shown_for(
-    request: HttpRequest, form: Form, page: str, context: dict[str, object], status: int = 200
+    request: HttpRequest, form: Form, page: str, context: Mapping[str, object], status: int = 200
 ) -> HttpResponse:
     """Return a page in the look of a form: its own template where it has one, else everybody's."""
     template = select_template([f"intake/{form.key}/{page}.html", f"intake/telling/{page}.html"])
