@@ -55,6 +55,20 @@ def test_a_record_is_found_by_its_reference_whole_or_in_part_before_all_others(a
     assert first.reference in found(number, asha)
 
 
+@pytest.mark.parametrize("most_few", [0, 1_000], ids=["many hold a term", "few hold a term"])
+def test_what_is_found_does_not_depend_on_how_many_hold_a_term(monkeypatch, asha, cleo, most_few):
+    monkeypatch.setattr("heard.feedback.queries.indexed_words.MOST_FEW", most_few)
+    first = a_complaint(by=asha, parties=named("Zoë Oyelaran"), elements=("No call back",))
+    later = a_complaint(by=asha, words=f"I rang before: {first.reference}. The meeting was late.")
+    education = a_complaint(by=asha, service_area=EDUCATION)
+    assert found(first.reference.lower(), asha) == [first.reference, later.reference]
+    assert found("meeting rang", asha) == [each.reference for each in (education, later, first)]
+    assert found("meeting rang", asha, 2) == [education.reference, later.reference]
+    assert found("meeting rang", cleo) == [later.reference, first.reference]
+    assert found("oyelaran call meeting", asha) == [first.reference]
+    assert found("oyelaran", cleo) == found("meeting taxi", asha) == []
+
+
 def test_a_record_is_found_by_what_is_complained_of_and_why_it_was_found_so(asha):
     record = a_complaint(by=asha, elements=("The contact centre was locked",))
     assert found("centre locked", asha) == [record.reference]

@@ -97,9 +97,7 @@ class ListPage:
 
 def records_wanted(wanted: Wanted, staff: Staff, day: OfficeDay) -> QuerySet[Feedback, Feedback]:
     """Return the records of a list, in no order: all that this person may know of."""
-    return Feedback.objects.filter(
-        visible_to(staff), _under(wanted.tab, staff, day), *_narrowed(wanted, day)
-    )
+    return _narrowed(wanted, staff, day).filter(_under(wanted.tab, staff, day))
 
 
 def page_of(
@@ -139,10 +137,8 @@ def all_of(wanted: Wanted, staff: Staff, day: OfficeDay) -> Iterator[Line]:
 
 def counts_by_tab(wanted: Wanted, staff: Staff, day: OfficeDay) -> dict[Tab, int]:
     """Return how many records the same list holds under each tab, counted up to MOST_COUNTED."""
-    return {
-        tab: records_wanted(wanted.under(tab), staff, day).order_by()[:MOST_COUNTED].count()
-        for tab in Tab
-    }
+    records = _narrowed(wanted, staff, day).order_by()
+    return {tab: records.filter(_under(tab, staff, day))[:MOST_COUNTED].count() for tab in Tab}
 
 
 def _slice(
@@ -214,7 +210,12 @@ def _for_sign_off_by(staff: Staff) -> Q:
     return (served & Q(Exists(waiting))) if areas else Q(pk__in=[])
 
 
-def _narrowed(wanted: Wanted, day: OfficeDay) -> Iterator[Q]:
+def _narrowed(wanted: Wanted, staff: Staff, day: OfficeDay) -> QuerySet[Feedback, Feedback]:
+    """Return the records of a list under every tab: all that this person may know of."""
+    return Feedback.objects.filter(visible_to(staff), *_chosen(wanted, day))
+
+
+def _chosen(wanted: Wanted, day: OfficeDay) -> Iterator[Q]:
     """Yield a condition for each thing that was chosen."""
     for column, value in (
         ("kind", wanted.kind),

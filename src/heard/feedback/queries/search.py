@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 
-from django.db import connection
-from django.db.models import Case, Q, Value, When
-from django.db.models.expressions import RawSQL
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from heard.accounts.staff import Staff
-from heard.common.sought import Term, terms_of
-from heard.feedback.models import Feedback, Party
+from heard.common.sought import terms_of
+from heard.feedback.models import Feedback
 from heard.feedback.permissions import knows_names_in, visible_to
-from heard.people.queries import people_called
+from heard.feedback.queries.indexed_words import few_holding, holds, names
 
 __all__ = ["Found", "search", "worded"]
-
-# The same expressions as in the indexes of migration 0004; what was typed is only ever a parameter.
-# Where a term is nothing but words too common to be indexed ("the"), it is true of every record.
-_IN_RECORDS_BY_SQLITE = "SELECT rowid FROM feedback_search WHERE feedback_search MATCH %s"
-_IN_ELEMENTS_BY_SQLITE = """
-SELECT feedback_id FROM feedback_element WHERE id IN
-(SELECT rowid FROM feedback_element_search WHERE feedback_element_search MATCH %s)
-"""
-_TERM = "phraseto_tsquery('pg_catalog.english', %s)"
-_IN_RECORDS_BY_POSTGRESQL = f"""
-SELECT id FROM feedback_feedback WHERE numnode({_TERM}) = 0
-OR to_tsvector('pg_catalog.english', feedback_plain(reference || ' ' || words)) @@ {_TERM}
-"""  # noqa: S608 — made of constants alone
-_IN_ELEMENTS_BY_POSTGRESQL = f"""
-SELECT feedback_id FROM feedback_element
-WHERE to_tsvector('pg_catalog.english', feedback_plain(words || ' ' || reasons)) @@ {_TERM}
-"""  # noqa: S608 — made of constants alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +37,44 @@ def search(words: str, staff: Staff, limit: int = 50) -> Found:
     if not terms:
         return Found((), is_all=True)
     known = knows_names_in(staff)
-    sought = reduce(and_, (_worded(term) | (known & _names(term)) for term in terms))
-    records = (
-        Feedback.objects.filter(visible_to(staff), sought)
-        .select_related("service_area", "theme", "handler")
-        .order_by(_is_called(words), "-received_on", "-id")[: limit + 1]
+    sought = reduce(and_, (holds(term) | (known & names(term)) for term in terms))
+    records = Feedback.objects.filter(visible_to(staff), sought).select_related(
+        "service_area", "theme", "handler"
     )
-    found = tuple(records)
+    few = few_holding(terms, or_names=True)
+    if few is None:
+        found = tuple(_latest(records, _reference(words), limit + 1))
+    else:
+        latest = records.filter(pk__in=few).order_by(_is_called(words), "-received_on", "-id")
+        found = tuple(latest[: limit + 1])
     return Found(found[:limit], is_all=len(found) <= limit)
 
 
 def worded(words: str) -> Q:
     """Return the condition that every term stands in a record's reference or in what was said."""
-    return reduce(and_, (_worded(term) for term in terms_of(words)), Q())
+    terms = terms_of(words)
+    few = few_holding(terms, or_names=False)
+    condition = reduce(and_, (holds(term) for term in terms), Q())
+    return condition if few is None else Q(pk__in=few) & condition
 
 
-def _worded(term: Term) -> Q:
-    phrase = " ".join(term)
-    if connection.vendor == "postgresql":
-        in_records = RawSQL(_IN_RECORDS_BY_POSTGRESQL, [phrase, phrase])  # noqa: S611
-        in_elements = RawSQL(_IN_ELEMENTS_BY_POSTGRESQL, [phrase])  # noqa: S611
-    else:
-        in_records = RawSQL(_IN_RECORDS_BY_SQLITE, [f'"{phrase}"'])  # noqa: S611
-        in_elements = RawSQL(_IN_ELEMENTS_BY_SQLITE, [f'"{phrase}"'])  # noqa: S611
-    return Q(pk__in=in_records) | Q(pk__in=in_elements)
+def _latest(records: QuerySet[Feedback, Feedback], reference: str, most: int) -> Iterator[Feedback]:
+    """Yield the record of that reference, then the latest: in the order of an index, read no more.
+
+    An order that puts the one first would sort them all, and here they are many.
+    """
+    written = {reference, reference.upper(), reference.lower()}
+    called = list(records.filter(reference__in=written)[:most])
+    yield from called
+    others = records.exclude(pk__in=[each.pk for each in called])
+    yield from others.order_by("-received_on", "-id")[: most - len(called)]
 
 
-def _names(term: Term) -> Q:
-    parties = Party.objects.filter(person_id__in=people_called(term))
-    return Q(pk__in=parties.values("feedback_id"))
+def _reference(words: str) -> str:
+    # The one character that PostgreSQL cannot hold.
+    return words.replace("\0", "").strip()[:60]
 
 
 def _is_called(words: str) -> Case:
-    # The one character that PostgreSQL cannot hold.
-    reference = words.replace("\0", "").strip()[:60]
-    return Case(When(reference__iexact=reference, then=Value(0)), default=Value(1))
+    called = When(reference__iexact=_reference(words), then=Value(0))
+    return Case(called, default=Value(1))
