@@ -42,6 +42,7 @@ _WORDS = (
     "Invented words about {matter}, of about the length that a summary in a register has, "
     "no more; and one of their own, matter{number}."
 )
+_ENDINGS = ["", "man", "son", "ley", "ton", "well", "field", "wood", "by", "ham", "er", "shaw"]
 _MATTERS = ["the visit", "the meeting", "transport", "the report", "contact", "the school place"]
 
 
@@ -95,8 +96,13 @@ def _rows(rows: int, last_day: date, unanswered_days: int) -> Iterator[tuple[str
             "parent",
             chance.choice(["yes", "no", "no", "no"]),
             f"P{chance.randrange(rows // 2 + 1)}" if is_complaint else "",
-            f"{chance.choice(_FIRST)} {chance.choice(_LAST)}" if is_complaint else "",
+            _name(chance) if is_complaint else "",
             _WORDS.format(matter=chance.choice(_MATTERS), number=number),
             chance.choice(_OUTCOMES) if is_complaint and is_answered else "",
             answered.isoformat() if is_answered else "",
         )
+
+
+def _name(chance: random.Random) -> str:
+    # A hundred and twenty last names: each is as frequent as the commonest in the country.
+    return f"{chance.choice(_FIRST)} {chance.choice(_LAST)}{chance.choice(_ENDINGS)}"

@@ -49,7 +49,7 @@ def measure(database_url: str | None = None) -> list[Measurement]:
 
     from heard.accounts.staff import Role  # noqa: PLC0415
     from heard.common.clock import today  # noqa: PLC0415
-    from scripts.bench.staffing import engage, give_out  # noqa: PLC0415
+    from scripts.bench.staffing import engage, give_out, settle  # noqa: PLC0415
 
     _take_in(folder, today())
     people = {
@@ -58,6 +58,7 @@ def measure(database_url: str | None = None) -> list[Measurement]:
         "head": engage("eve", Role.HEAD, "childrens-social-care"),
     }
     give_out(people["investigator"])
+    settle()
     clock = time.perf_counter if database_url else time.process_time
     where = "PostgreSQL" if database_url else "SQLite"
     found = []
