@@ -105,8 +105,8 @@ def _pages(role: str) -> Iterator[_Page]:
     if role == "investigator":
         return
     yield _Page("load", "/work/load/", 15)
-    yield _Page("record", "/records/B0004713/", 60)
     if role == "officer":
+        yield _Page("record", "/records/B0004713/", 60)
         yield _Page(
             "matches", "/records/new/matches/", 40,
             {
