@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 
 from heard.audit.models import Event
-from heard.casework.letters.reply_tokens import reply_address
 from heard.casework.models import Letter
 from heard.casework.operations.allocating import allocate
 from heard.casework.operations.keeping import restrict
-from heard.casework.operations.letters import load_default_templates, receive_reply, send
+from heard.casework.operations.letters import (
+    Arrival,
+    keep_arrival_by_hand,
+    load_default_templates,
+    send,
+)
 from tests.casework.cases import A_PARENT, a_complaint
 from tests.casework.cast import at
 from tests.casework.letters import a_draft, events_of, fresh, new_letter
 from tests.casework.pages import TODAY, browser_of, shown, state_kept, stop_the_clock
-from tests.casework.test_letters_replies import a_reply
 
 NOW = at(TODAY)
 
@@ -285,9 +288,15 @@ def test_a_letter_that_was_given_up_is_tried_again(browser, record, draft, asha)
     assert fresh(draft).is_queued is True
 
 
-def test_a_reply_is_shown_with_the_message_itself(browser, record):
-    raw = a_reply(reply_address(record.pk, "c@council.example"), "Thank you, that helps.")
-    letter = receive_reply(raw, NOW)
+def test_a_reply_is_shown_with_the_message_itself(browser, record, asha):
+    raw = b"From: pat@example.org\n\nThank you, that helps."
+    came = Arrival(
+        channel=Letter.Channel.EMAIL,
+        subject="Re: it",
+        body="Thank you, that helps.",
+        document=raw,
+    )
+    letter = keep_arrival_by_hand(record.reference, came, by=asha, at=NOW)
     page = shown(browser.get(f"/letters/{letter.pk}/"))
     assert "Thank you, that helps." in page
     assert "Letter received" in page

@@ -14,6 +14,9 @@ from heard.casework.operations.documents import add_documents
 from heard.casework.operations.letters.templates import load_default_templates
 from heard.feedback.new_records import HandedIn
 from heard.files.operations import keep
+from heard.intake.mail.filing import file_message
+from heard.intake.mail.sources import Fetched
+from heard.intake.models import ReceivedMail
 from heard.reports.models import Edition
 from heard.reports.operations import draw_report, keep_edition
 from heard.rules.periods import ReportingYear
@@ -88,7 +91,14 @@ def _holding(_office):
     return "holding"
 
 
+def _mail(_office):
+    raw = b"From: pat@example.org\nSubject: About my son\n\nNobody rang me back."
+    file_message(Fetched("1", raw, at(DAY)), at=at(DAY))
+    return ReceivedMail.objects.get().pk
+
+
 MAKERS = {
+    "mail": _mail,
     "record": _record,
     "document": _document,
     "letter": _letter,
@@ -129,7 +139,7 @@ def test_whoever_is_refused_changes_nothing_by_get_or_by_post(people):
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_a_stranger_is_asked_to_sign_in(client, row):
-    named = {"letter": 1, "view": 1, "edition": 1, "document": UUID(int=1)}
+    named = {"mail": 1, "letter": 1, "view": 1, "edition": 1, "document": UUID(int=1)}
     address = reverse(row.name, args=[named.get(each, each) for each in row.arguments])
     response = getattr(client, row.method)(address)
     assert response.status_code == 302

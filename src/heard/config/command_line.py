@@ -25,6 +25,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Send the letters that wait in the outbox; may run as often as one likes",
     ),
     "sweep": ("sweep", "Throw away forms that somebody began and did not come back to"),
+    "fetch-mail": ("fetch_mail", "Fetch e-mail; may run as often as one likes"),
+    "receive-mail": ("receive_mail", "Take in one e-mail from standard input, for a mail server"),
     "check-dates": ("check_dates", "Find stored dates that their facts no longer explain"),
     "audit": ("audit", "Verify the log of who did and read what"),
     "migrate": ("migrate", "Bring the database up to this version"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from heard.accounts.models import User
+from heard.accounts.queries import staff_of
 from heard.face.queries import current_face
+from heard.intake.mail.queries import how_many_wait
 
-__all__ = ["council"]
+__all__ = ["council", "mail"]
 
 
 def council(request: HttpRequest) -> dict[str, object]:
@@ -17,3 +20,16 @@ def council(request: HttpRequest) -> dict[str, object]:
     """
     face = SimpleLazyObject(current_face)
     return {"face": face, "council": SimpleLazyObject(lambda: face if face.name else None)}
+
+
+def mail(request: HttpRequest) -> dict[str, object]:
+    """Return how many e-mails wait for a person, counted only for a page that says so.
+
+    None for whoever may not read them, and where nobody is signed in.
+    """
+    user = getattr(request, "user", None)
+
+    def waiting() -> int | None:
+        return how_many_wait(staff_of(user)) if isinstance(user, User) else None
+
+    return {"mail_waiting": waiting}

@@ -6,7 +6,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from heard.config.environment import address_list, count, data_folder, flag, kept_secret
-from heard.config.mail import mail_address, mail_server
+from heard.config.mail import mail_address, mail_server, mailbox
 from heard.config.stores import scanner_address
 
 DATA = data_folder()
@@ -63,6 +63,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "heard.config.office.council",
+                "heard.config.office.mail",
             ],
         },
     }
@@ -125,6 +126,9 @@ DEFAULT_FROM_EMAIL = mail_address(
     "HEARD_MAIL_FROM", default=None if _MAIL else "Heard <heard@localhost>"
 )
 REPLIES_TO = mail_address("HEARD_MAIL_REPLIES_TO", default=DEFAULT_FROM_EMAIL)
+MAILBOX = mailbox("HEARD_MAILBOX", default=DATA / "mailbox")
+# The mail server of our own that says whether a sender is forged (RFC 8601); "" believes nobody.
+MAIL_AUTHSERV = os.environ.get("HEARD_MAIL_AUTHSERV", "").strip()
 
 # --- Who may come in -----------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ _FOLDER = Path(__file__).with_name("words")
 
 
 class Place(Labelled):
-    """A place on the public pages for the council's own words."""
+    """A place on the public pages, or in a message, for the council's own words."""
 
     OPENING = "opening", "The first words of the start page"
     WHO_READS = "who_reads", "Who reads what you tell us"
@@ -20,6 +20,7 @@ class Place(Labelled):
     WHO_READS_UNDER_12 = "who_reads_under_12", "Who reads it: for under 12"
     PRIVACY = "privacy", "What we do with your words"
     ACCESSIBILITY = "accessibility", "If something on these pages does not work for you"
+    E_MAIL_ANSWER = "e_mail_answer", "The answer that a new e-mail gets by itself"
 
 
 # The sort of reader, as `common.words.reading_age.LIMITS` names them.
@@ -30,6 +31,7 @@ READERS = {
     Place.WHO_READS_UNDER_12: "under_12",
     Place.PRIVACY: "standard",
     Place.ACCESSIBILITY: "standard",
+    Place.E_MAIL_ANSWER: "standard",
 }
 
 

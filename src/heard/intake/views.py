@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -19,7 +20,7 @@ from heard.casework.queries.matches import people_known, records_alike
 from heard.common.clock import now, today
 from heard.feedback.models import Feedback
 from heard.files.forms import keep_unjudged
-from heard.intake.by_hand import take_in
+from heard.intake.by_hand import TakenByHand, take_in
 from heard.intake.forms import (
     LogForm,
     PersonForm,
@@ -28,32 +29,21 @@ from heard.intake.forms import (
     taken,
 )
 
-__all__ = ["log", "matches"]
+__all__ = ["log", "logged", "logging_staff", "matches", "show_log"]
 
 _WRONG = 422
+
+
+TakeIn = Callable[[TakenByHand, Staff, datetime], tuple[Feedback, str]]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def log(request: HttpRequest) -> HttpResponse:
     """Show the page, look for what is known of it, or make the record."""
-    staff = _logging_staff(request)
+    staff = logging_staff(request)
     if request.method != "POST":
-        return _shown(request, LogForm(), person_forms())
-    if "check" in request.POST:
-        return _checked(request, staff)
-    form, people = LogForm(request.POST, request.FILES), person_forms(request.POST)
-    are_valid = all([form.is_valid(), *(each.is_valid() for each in people)])
-    if not are_valid or not names_whom_it_needs(form, people):
-        return _refused(request, staff, form, people)
-    try:
-        record, words = take_in(taken(form, people), by=staff, at=now())
-    except NotLawful as refused:
-        form.add_error(None, str(refused))
-        return _refused(request, staff, form, people)
-    messages.success(request, _logged(record))
-    if words:
-        messages.warning(request, f"Tell the person: {words}")
-    return redirect("casework:record", record.reference)
+        return show_log(request, LogForm(), person_forms())
+    return logged(request, staff, lambda new, by, at: take_in(new, by=by, at=at))
 
 
 @require_POST
@@ -62,19 +52,64 @@ def matches(request: HttpRequest) -> HttpResponse:
 
     By POST, because names in an address would be kept in the log of every server on the way.
     """
-    staff = _logging_staff(request)
+    staff = logging_staff(request)
     people = person_forms(request.POST)
     return render(request, "intake/parts/matches.html", _matches(request, staff, people))
 
 
-def _logging_staff(request: HttpRequest) -> Staff:
+def logging_staff(request: HttpRequest) -> Staff:
+    """Return who is signed in, where they may log what was received; PermissionDenied else."""
     staff = staff_of(request.user)
     if not may_log(staff):
         raise PermissionDenied
     return staff
 
 
-def _checked(request: HttpRequest, staff: Staff) -> HttpResponse:
+def logged(
+    request: HttpRequest, staff: Staff, take: TakeIn, more: Mapping[str, object] | None = None
+) -> HttpResponse:
+    """Answer what was filled in: look for what is known of it, or make the record by `take`.
+
+    `more` is what the page shows besides, should it be shown again.
+    """
+    if "check" in request.POST:
+        return _checked(request, staff, more)
+    form, people = LogForm(request.POST, request.FILES), person_forms(request.POST)
+    are_valid = all([form.is_valid(), *(each.is_valid() for each in people)])
+    if not are_valid or not names_whom_it_needs(form, people):
+        return _refused(request, staff, form, people, more)
+    try:
+        record, words = take(taken(form, people), staff, now())
+    except NotLawful as refused:
+        form.add_error(None, str(refused))
+        return _refused(request, staff, form, people, more)
+    messages.success(request, _in_words(record))
+    if words:
+        messages.warning(request, f"Tell the person: {words}")
+    return redirect("casework:record", record.reference)
+
+
+def show_log(
+    request: HttpRequest,
+    form: LogForm,
+    people: Sequence[PersonForm],
+    status: int = 200,
+    *,
+    more: Mapping[str, object] | None = None,
+) -> HttpResponse:
+    """Show the page on which something is logged."""
+    context = {
+        "form": form,
+        "forms": [form, *people],
+        "has_errors": any(each.is_bound and each.errors for each in (form, *people)),
+        "people": people,
+        "trail": [("Work", reverse("casework:work"))],
+        **(more or {}),
+    }
+    return render(request, "intake/log.html", context, status=status)
+
+
+def _checked(request: HttpRequest, staff: Staff, more: Mapping[str, object] | None) -> HttpResponse:
     """Show the page as it was filled in, nothing judged, beside what is known."""
     typed = person_forms(request.POST)
     known = _matches(request, staff, typed)
@@ -85,33 +120,19 @@ def _checked(request: HttpRequest, staff: Staff) -> HttpResponse:
         PersonForm(prefix=each.prefix, initial={name: each[name].value() for name in each.fields})
         for each in typed
     )
-    return _shown(request, form, people, known=known)
+    return show_log(request, form, people, more={**(more or {}), **known})
 
 
 def _refused(
-    request: HttpRequest, staff: Staff, form: LogForm, people: Sequence[PersonForm]
-) -> HttpResponse:
-    """Show what is wrong, with everything that was typed and chosen."""
-    return _shown(request, form, people, _WRONG, known=_matches(request, staff, people))
-
-
-def _shown(
     request: HttpRequest,
+    staff: Staff,
     form: LogForm,
     people: Sequence[PersonForm],
-    status: int = 200,
-    *,
-    known: Mapping[str, object] | None = None,
+    more: Mapping[str, object] | None,
 ) -> HttpResponse:
-    context = {
-        "form": form,
-        "forms": [form, *people],
-        "has_errors": any(each.is_bound and each.errors for each in (form, *people)),
-        "people": people,
-        "trail": [("Work", reverse("casework:work"))],
-        **(known or {}),
-    }
-    return render(request, "intake/log.html", context, status=status)
+    """Show what is wrong, with everything that was typed and chosen."""
+    known = _matches(request, staff, people)
+    return show_log(request, form, people, _WRONG, more={**(more or {}), **known})
 
 
 def _matches(request: HttpRequest, staff: Staff, people: Sequence[PersonForm]) -> dict[str, object]:
@@ -129,7 +150,7 @@ def _known(staff: Staff, people: Sequence[PersonForm]) -> Iterator[tuple[PersonF
             yield form, found
 
 
-def _logged(record: Feedback) -> str:
+def _in_words(record: Feedback) -> str:
     if record.next_due_on is None:
         return f"Logged as {record.reference}."
     return f"Logged as {record.reference}. The first date is {in_words(record.next_due_on)}."

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-__all__ = ["message_id", "records_named", "reply_address", "token_of"]
+__all__ = ["has_mark", "message_id", "records_named", "reply_address", "token_of"]
 
 _SALT = "heard.casework.letters.reply_tokens"
 _SIGNED = 20  # letters of the signature: 80 bits, in an address that may have 64 letters in all
@@ -34,6 +34,11 @@ def reply_address(record_id: int, address: str) -> str:
 def message_id(record_id: int, letter_id: int, address: str) -> str:
     """Return the Message-ID of a letter: the same however often it is tried."""
     return f"<{token_of(record_id)}.{letter_id}@{address.rpartition('@')[2]}>"
+
+
+def has_mark(texts: Iterable[str]) -> bool:
+    """Return whether what looks like a mark stands in the texts, whether it holds or not."""
+    return any(_TOKEN.search(text) for text in texts)
 
 
 def records_named(texts: Iterable[str]) -> frozenset[int]:

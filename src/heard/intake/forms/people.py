@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from uuid import UUID
 
@@ -92,10 +93,15 @@ class PersonForm(Form):
         return NewParty(Party.Role(role), self.person)
 
 
-def person_forms(data: QueryDict | None = None) -> tuple[PersonForm, ...]:
-    """Return the forms of the people, the first of whom is usually the complainant."""
-    first = {"role": Party.Role.COMPLAINANT}
+def person_forms(
+    data: QueryDict | None = None, first: Mapping[str, str] | None = None
+) -> tuple[PersonForm, ...]:
+    """Return the forms of the people, the first of whom is usually the complainant.
+
+    `first` is what is known of the first of them already.
+    """
+    known = {"role": Party.Role.COMPLAINANT, **(first or {})}
     return tuple(
-        PersonForm(data, prefix=f"person-{number}", initial={} if number > 1 else first)
+        PersonForm(data, prefix=f"person-{number}", initial={} if number > 1 else known)
         for number in range(1, MOST_PEOPLE + 1)
     )

@@ -1,5 +1,11 @@
-"""Writing letters and messages, sending them, taking replies in, and keeping their templates."""
+"""Writing letters and messages, sending them, keeping what came back, and their templates."""
 
+from heard.casework.operations.letters.arriving import (
+    Arrival,
+    keep_arrival,
+    keep_arrival_by_hand,
+    note_return,
+)
 from heard.casework.operations.letters.drafting import (
     NewLetter,
     discard_draft,
@@ -12,8 +18,8 @@ from heard.casework.operations.letters.reading import (
     find_letter,
     message_as_it_came,
     read_letter,
+    require_clean,
 )
-from heard.casework.operations.letters.replies import UnableToAttach, receive_reply
 from heard.casework.operations.letters.sending import act_of, send
 from heard.casework.operations.letters.templates import (
     NewLetterhead,
@@ -23,10 +29,10 @@ from heard.casework.operations.letters.templates import (
 )
 
 __all__ = [
+    "Arrival",
     "Delivered",
     "NewLetter",
     "NewLetterhead",
-    "UnableToAttach",
     "act_of",
     "add_template_version",
     "change_letterhead",
@@ -34,10 +40,13 @@ __all__ = [
     "discard_draft",
     "edit_draft",
     "find_letter",
+    "keep_arrival",
+    "keep_arrival_by_hand",
     "load_default_templates",
     "message_as_it_came",
+    "note_return",
     "read_letter",
-    "receive_reply",
+    "require_clean",
     "send",
     "start_letter",
     "try_again",

@@ -16,7 +16,7 @@ from heard.casework.queries.documents import documents_with
 from heard.files.queries import UnableToOpen
 from heard.files.scanning import UnableToScan, is_scanner_set, virus_in
 
-__all__ = ["find_letter", "message_as_it_came", "read_letter"]
+__all__ = ["find_letter", "message_as_it_came", "read_letter", "require_clean"]
 
 
 @transaction.atomic
@@ -63,11 +63,17 @@ def message_as_it_came(letter: Letter) -> bytes:
             "and its other files are with the record."
         )
     content = bytes(letter.document or b"")
-    if is_scanner_set():
-        try:
-            virus = virus_in(content)
-        except UnableToScan as unable:
-            raise UnableToOpen(f"The message cannot be opened now. {unable}") from unable
-        if virus:
-            raise UnableToOpen(f"The message cannot be opened. A virus was found: {virus}.")
+    require_clean(content)
     return content
+
+
+def require_clean(content: bytes) -> None:
+    """Refuse, by UnableToOpen, a message in which a scanner that is set finds a virus."""
+    if not is_scanner_set():
+        return
+    try:
+        virus = virus_in(content)
+    except UnableToScan as unable:
+        raise UnableToOpen(f"The message cannot be opened now. {unable}") from unable
+    if virus:
+        raise UnableToOpen(f"The message cannot be opened. A virus was found: {virus}.")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.errors import MessageError
 from email.message import Message
 
-__all__ = ["BROKEN", "MOST_ENCLOSED", "Enclosed", "enclosed_in"]
+from heard.intake.mail.headers import BROKEN, shown
+
+__all__ = ["MOST_ENCLOSED", "Enclosed", "enclosed_in"]
 
 MOST_ENCLOSED = 30
 _DEEPEST = 20
@@ -16,8 +17,6 @@ _SMALL_PICTURE = 20_000
 _SEALS = frozenset(
     {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 )
-# What the standard library raises for a header or a part that breaks the rules of e-mail.
-BROKEN = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def _leaves(message: Message, depth: int) -> Iterator[Message]:
 
 
 def _enclosed(part: Message) -> Enclosed | None:
-    media_type, name = part.get_content_type(), part.get_filename() or ""
+    media_type, name = part.get_content_type(), shown(part.get_filename() or "")
     if media_type == "message/rfc822":
         return Enclosed(name or "message.eml", _forwarded(part))
     is_word = media_type.startswith("text/") and part.get_content_disposition() != "attachment"

@@ -8,19 +8,22 @@ import pytest
 from django.urls import reverse
 
 from heard.audit.queries import history_of
-from heard.casework.letters.enclosed import MOST_ENCLOSED
-from heard.casework.letters.incoming import read_message
 from heard.casework.letters.reply_tokens import reply_address
-from heard.casework.operations.letters import receive_reply
+from heard.casework.models import Letter
 from heard.feedback.operations import attaching
 from heard.files.models import StoredFile
+from heard.intake.mail.enclosed import MOST_ENCLOSED
+from heard.intake.mail.filing import file_message
+from heard.intake.mail.reading import read_message
 from tests.casework.browsing import browser_of
 from tests.casework.cases import a_complaint
 from tests.casework.cast import at
 from tests.casework.letters import DAY
 from tests.casework.pages import shown
 from tests.files import samples
+from tests.intake.mail.messages import fetched
 
+pytestmark = pytest.mark.django_db
 NOW = at(DAY)
 
 
@@ -46,6 +49,12 @@ def with_files(record, *files, inline=()):
             content, maintype="application", subtype="octet-stream", filename=name
         )
     return bytes(message)
+
+
+def receive_reply(raw, at):
+    """File a reply, and return it as it is kept with its record."""
+    file_message(fetched(raw), at=at)
+    return Letter.objects.get(direction="in")
 
 
 def enclosed_by(raw):
