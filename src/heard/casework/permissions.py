@@ -16,7 +16,6 @@ __all__ = [
     "known_to",
     "may",
     "may_act_in_bulk",
-    "may_edit_templates",
     "may_list",
     "may_log",
     "may_open_documents",
@@ -147,11 +146,6 @@ def may_open_documents(staff: Staff, record: Feedback) -> bool:
 def _reads_papers(staff: Staff, record: Feedback) -> bool:
     who = _any_of(_team, _handler, _head)
     return who(staff, record) or staff.is_any(Role.AUDITOR)
-
-
-def may_edit_templates(staff: Staff) -> bool:
-    """Return whether someone may change what letters are made from."""
-    return staff.is_any(Role.ADMINISTRATOR)
 
 
 def may_see_load(staff: Staff) -> bool:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from heard.accounts.models import User
+from heard.accounts.permissions import may_change_settings
 from heard.accounts.queries import staff_of
 from heard.face.queries import current_face
 from heard.intake.mail.queries import how_many_wait
@@ -17,9 +18,14 @@ def council(request: HttpRequest) -> dict[str, object]:
     """Return how the council shows itself, looked up only by a page that asks.
 
     `face` is a heard.face.worn.Face; `council` the same once there is a council, and else nothing.
+    `may_change_settings` says whether the way to the settings is shown.
     """
     face = SimpleLazyObject(current_face)
-    return {"face": face, "council": SimpleLazyObject(lambda: face if face.name else None)}
+    return {
+        "face": face,
+        "council": SimpleLazyObject(lambda: face if face.name else None),
+        "may_change_settings": SimpleLazyObject(lambda: _may_change_settings(request)),
+    }
 
 
 def mail(request: HttpRequest) -> dict[str, object]:
@@ -33,3 +39,8 @@ def mail(request: HttpRequest) -> dict[str, object]:
         return how_many_wait(staff_of(user)) if isinstance(user, User) else None
 
     return {"mail_waiting": waiting}
+
+
+def _may_change_settings(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return isinstance(user, User) and may_change_settings(staff_of(user))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from heard.audit.queries import Happening, latest_of
 from heard.face.colours import NAMES, Colours
 from heard.face.models import ContactPoint, Logo, Look, Wording
 from heard.face.places import Place, first_words
@@ -17,7 +18,9 @@ __all__ = [
     "colours_of",
     "contacts",
     "current_face",
+    "last_changes",
     "latest_look",
+    "logo_facts",
     "logo_image",
     "sheet_with",
     "versions_of",
@@ -78,10 +81,34 @@ def sheet_with(digest: str) -> str | None:
     return next((sheet for sheet in sheets if digest_of(sheet) == digest), None)
 
 
+def logo_facts(digest: str) -> LogoFacts | None:
+    """Return what a page needs to show a logo; None where there is no such logo."""
+    logo = Logo.objects.filter(digest=digest).defer("image").first()
+    return _facts_of(logo) if logo else None
+
+
+def last_changes() -> Mapping[str, Happening]:
+    """Return what was last done to each part of the settings, by its kind and id together."""
+    subjects: Mapping[str, Sequence[str]] = {
+        "look": ["look"],
+        "contact_point": list(Point),
+        "wording": list(Place),
+    }
+    return {
+        f"{kind}_{id_}": happening
+        for kind, ids in subjects.items()
+        for id_, happening in latest_of(kind, ids).items()
+    }
+
+
 def logo_image(digest: str) -> bytes | None:
     """Return the picture of a logo, by what stands in its address."""
     found = Logo.objects.filter(digest=digest).values_list("image", flat=True).first()
     return None if found is None else bytes(found)
+
+
+def _facts_of(logo: Logo) -> LogoFacts:
+    return LogoFacts(logo.digest, logo.width // _SHARPNESS, logo.height // _SHARPNESS)
 
 
 @lru_cache(maxsize=_KEPT_READY)
@@ -92,12 +119,11 @@ def _face_at(stamp: str | None) -> Face:
         return Face(words={place: first_words(place) for place in Place})
     look = latest_look()
     logo = look.logo if look else None
-    size = (logo.digest, logo.width // _SHARPNESS, logo.height // _SHARPNESS) if logo else None
     return Face(
         name=council.name,
         services_title=council.services_title,
         colours=colours_of(look),
-        logo=LogoFacts(*size) if size else None,
+        logo=_facts_of(logo) if logo else None,
         contacts=contacts(),
         words={place: words_in(place) for place in Place},
     )

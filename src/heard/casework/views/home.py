@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from heard.accounts.queries import staff_of
-from heard.casework.permissions import may_edit_templates, may_list, may_log, may_see_load
+from heard.casework.permissions import may_list, may_log, may_see_load
 from heard.casework.queries.home import home_of
 from heard.casework.queries.worklists import OfficeDay
 from heard.casework.views.list_addresses import address_of, tabs_of
@@ -23,8 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what this person starts the day from, or say that they work with no records."""
     staff = staff_of(request.user)
     if not may_list(staff):
-        context = {"may_edit_templates": may_edit_templates(staff)}
-        return render(request, "casework/no_records.html", context)
+        return render(request, "casework/no_records.html")
     day = OfficeDay(today(), working_calendar())
     found = home_of(staff, day)
     return render(

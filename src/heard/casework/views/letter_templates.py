@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from heard.accounts.permissions import may_change_settings
 from heard.accounts.queries import staff_of
 from heard.accounts.staff import Staff
 from heard.casework.forms.letter_templates import LetterheadForm, TemplateForm
@@ -16,7 +17,6 @@ from heard.casework.letters.facts import FIELDS
 from heard.casework.models import LetterTemplate
 from heard.casework.operations.acting import NotLawful
 from heard.casework.operations.letters import add_template_version, change_letterhead
-from heard.casework.permissions import may_edit_templates
 from heard.casework.queries.letters import letterhead, templates
 from heard.common.clock import now
 
@@ -76,7 +76,7 @@ def edit_letterhead(request: HttpRequest) -> HttpResponse:
 
 def _require_administrator(request: HttpRequest) -> Staff:
     staff = staff_of(request.user)
-    if not may_edit_templates(staff):
+    if not may_change_settings(staff):
         raise PermissionDenied
     return staff
 

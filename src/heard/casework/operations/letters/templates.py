@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from heard.accounts.permissions import may_change_settings
 from heard.accounts.staff import Staff
 from heard.audit.entries import HEARD, Change, Entry, Subject
 from heard.audit.operations import write_down
@@ -16,7 +17,6 @@ from heard.casework.letters.grammar import UnableToRead
 from heard.casework.letters.rendering import LONGEST_SUBJECT, render, render_line
 from heard.casework.models import Letterhead, LetterTemplate, TemplateVersion
 from heard.casework.operations.acting import NotAllowed, NotLawful
-from heard.casework.permissions import may_edit_templates
 from heard.casework.queries.letters import letterhead
 
 __all__ = ["NewLetterhead", "add_template_version", "change_letterhead", "load_default_templates"]
@@ -114,7 +114,7 @@ def change_letterhead(new: NewLetterhead, *, by: Staff, at: datetime) -> None:
 
 
 def _require_administrator(by: Staff) -> None:
-    if not may_edit_templates(by):
+    if not may_change_settings(by):
         raise NotAllowed(f"{by.name} may not change what letters are made from.")
 
 
