@@ -57,7 +57,6 @@ def test_every_page_of_templates_is_sound(page_of, record, width):  # noqa: F811
     for address in (
         "/letters/templates/",
         "/letters/templates/response/standard/",
-        "/letters/letterhead/",
     ):
         assert page.goto(address).status == 200
         sound(page)

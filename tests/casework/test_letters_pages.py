@@ -395,7 +395,7 @@ def test_what_changes_something_is_not_done_by_looking(browser, draft):
         assert browser.get(address.format(letter=draft.pk)).status_code == 405
 
 
-# --- Templates and letterhead ----------------------------------------------------------------
+# --- Templates -------------------------------------------------------------------------------
 
 HOLDING = "/letters/templates/holding/standard/"
 
@@ -407,7 +407,7 @@ def adis(record, adi):
 
 
 def test_the_administrator_sees_every_template(adis):
-    assert "/letters/templates/" in shown(adis.get("/today/"))
+    assert "/letters/templates/" in shown(adis.get("/settings/"))
     page = shown(adis.get("/letters/templates/"))
     assert page.count('href="/letters/templates/') >= 48
     assert "with Heard" in page
@@ -445,24 +445,10 @@ def test_a_template_that_is_not_there_is_not_found(adis):
     assert adis.get("/letters/templates/holding/nobody/").status_code == 404
 
 
-def test_the_letterhead_is_changed(adis):
-    page = shown(adis.get("/letters/letterhead/"))
-    assert "0300 061 0614" in page
-    told = {"team": "Customer Relations", "ombudsman": "The Ombudsman", "phone": "01253 477477"}
-    assert "The letterhead is changed" in shown(
-        adis.post("/letters/letterhead/", told, follow=True)
-    )
-    assert "01253 477477" in shown(adis.get("/letters/letterhead/"))
-    assert "Enter the name of the team" in shown(
-        adis.post("/letters/letterhead/", told | {"team": ""}), 422
-    )
-
-
 @pytest.mark.parametrize("who", ["asha", "ben", "cleo", "dev", "eve", "aud"])
 def test_nobody_else_sees_or_changes_templates(office, record, who):
     browser = browser_of(getattr(office, who))
-    for address in ("/letters/templates/", HOLDING, "/letters/letterhead/"):
+    for address in ("/letters/templates/", HOLDING):
         assert browser.get(address).status_code == 403
     kept = {"seen": 1, "subject": "x", "body": "x", "keep": "yes"}
     assert browser.post(HOLDING, kept).status_code == 403
-    assert browser.post("/letters/letterhead/", {"team": "x", "ombudsman": "x"}).status_code == 403

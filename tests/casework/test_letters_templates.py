@@ -6,18 +6,18 @@ import pytest
 
 from heard.audit.models import Event
 from heard.casework.letters.defaults import default_templates
-from heard.casework.models import Letterhead, LetterTemplate, TemplateVersion
+from heard.casework.models import LetterTemplate, TemplateVersion
 from heard.casework.operations.acting import NotAllowed, NotLawful
 from heard.casework.operations.letters import (
-    NewLetterhead,
     add_template_version,
-    change_letterhead,
     load_default_templates,
     send,
     start_letter,
     write_draft,
 )
-from heard.casework.queries.letters import latest_version, letterhead, templates
+from heard.casework.queries.letters import latest_version, templates
+from heard.face.operations import change_contact
+from heard.face.points import ContactFacts, Point
 from tests.casework.cases import a_complaint
 from tests.casework.cast import at
 from tests.casework.letters import DAY, fresh
@@ -37,16 +37,19 @@ def verbs_of(kind):
     return list(Event.objects.filter(subject_kind=kind).values_list("verb", flat=True))
 
 
-def new_letterhead(**facts):
-    dull = {
-        "team": "Customer Relations Team",
-        "address": "Number One\nFY1 3AH",
-        "phone": "01253 477477",
-        "email": "complaints@council.example",
-        "advocacy": "Speak Up\nPhone: 01253 000001",
-        "ombudsman": "The Ombudsman\nPhone: 0300 061 0614",
-    }
-    return NewLetterhead(**(dull | facts))
+def say_who_to_turn_to(by):
+    """Say how to reach the team, an advocate and the Ombudsman."""
+    team = ContactFacts(
+        name="Customer Relations Team",
+        address="Number One\nFY1 3AH",
+        phone="01253 477477",
+        email="complaints@council.example",
+    )
+    change_contact(Point.TEAM, team, by=by, at=NOW)
+    advocate = ContactFacts(name="Speak Up", phone="01253 000001")
+    change_contact(Point.ADVOCACY, advocate, by=by, at=NOW)
+    ombudsman = ContactFacts(name="The Ombudsman", phone="0300 061 0614")
+    change_contact(Point.OMBUDSMAN, ombudsman, by=by, at=NOW)
 
 
 def test_the_products_own_words_are_loaded_once(office):
@@ -95,14 +98,11 @@ def test_a_letter_keeps_the_words_that_it_was_begun_from(template, adi, asha):
 
 
 @pytest.mark.parametrize("who", ["asha", "ben", "cleo", "dev", "eve", "aud"])
-def test_only_an_administrator_changes_templates_and_letterhead(template, office, who):
+def test_only_an_administrator_changes_templates(template, office, who):
     staff = getattr(office, who)
     with pytest.raises(NotAllowed):
         add_template_version(template.pk, "Ours", "Our words.", by=staff, at=NOW)
-    with pytest.raises(NotAllowed):
-        change_letterhead(new_letterhead(), by=staff, at=NOW)
     assert template.versions.count() == 1
-    assert not Letterhead.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -151,9 +151,8 @@ def test_templates_are_listed_in_the_order_of_the_procedure(template):
     ]
 
 
-def test_the_letterhead_stands_in_letters_from_then_on(template, adi, asha):
-    change_letterhead(new_letterhead(), by=adi, at=NOW)
-    assert verbs_of("letterhead") == ["letterhead_changed"]
+def test_who_to_turn_to_stands_in_letters_from_then_on(template, adi, asha):
+    say_who_to_turn_to(adi)
     record = a_complaint(by=asha)
     begun = start_letter(record.reference, "acknowledgement", "standard", to=None, by=asha)
     for words in (
@@ -165,24 +164,14 @@ def test_the_letterhead_stands_in_letters_from_then_on(template, adi, asha):
         assert words in begun.body
 
 
-def test_a_letterhead_that_does_not_change_leaves_no_event(office, adi):
-    change_letterhead(new_letterhead(), by=adi, at=NOW)
-    change_letterhead(new_letterhead(), by=adi, at=NOW)
-    assert verbs_of("letterhead") == ["letterhead_changed"]
+def test_before_anyone_said_who_to_turn_to_letters_name_the_ombudsman(template, asha):
+    record = a_complaint(by=asha)
+    begun = start_letter(record.reference, "acknowledgement", "standard", to=None, by=asha)
+    assert "- Phone: 0300 061 0614" in begun.body
 
 
-@pytest.mark.parametrize("missing", ["team", "ombudsman"])
-def test_a_letterhead_names_the_team_and_the_ombudsman(office, adi, missing):
-    with pytest.raises(NotLawful, match="must name the team that writes, and the Ombudsman"):
-        change_letterhead(new_letterhead(**{missing: " "}), by=adi, at=NOW)
-
-
-def test_before_anyone_wrote_a_letterhead_letters_name_the_ombudsman(office):
-    assert "0300 061 0614" in letterhead().ombudsman
-
-
-def test_a_letter_by_post_carries_the_letterhead(template, adi, asha):
-    change_letterhead(new_letterhead(), by=adi, at=NOW)
+def test_a_letter_by_post_says_who_writes_and_how_to_reach_them(template, adi, asha):
+    say_who_to_turn_to(adi)
     record = a_complaint(by=asha)
     begun = start_letter(record.reference, "acknowledgement", "standard", to=None, by=asha)
     draft = write_draft(record.reference, begun, by=asha, at=NOW)

@@ -67,7 +67,6 @@ ROWS = (
     Row("casework:letter-retry", ("letter",), TEAM, STRANGERS, method="post"),
     Row("casework:templates", (), ("adi",)),
     Row("casework:template", ("holding", "standard"), ("adi",)),
-    Row("casework:letterhead", (), ("adi",)),
     Row("face:settings", (), ("adi",)),
     Row("face:look", (), ("adi",)),
     Row("face:trial-sheet", (), ("adi",)),

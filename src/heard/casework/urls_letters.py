@@ -3,7 +3,7 @@
 from django.urls import path
 
 from heard.casework.views.drafts import discard, edit, retry, send_letter
-from heard.casework.views.letter_templates import edit_letterhead, template, template_list
+from heard.casework.views.letter_templates import template, template_list
 from heard.casework.views.letters import letter, letter_file
 from heard.casework.views.new_letters import write
 
@@ -17,5 +17,4 @@ urlpatterns = [
     path("letters/<int:letter_id>/as/<slug:file_type>/", letter_file, name="letter-file"),
     path("letters/templates/", template_list, name="templates"),
     path("letters/templates/<slug:purpose>/<slug:reader>/", template, name="template"),
-    path("letters/letterhead/", edit_letterhead, name="letterhead"),
 ]

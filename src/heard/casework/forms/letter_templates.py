@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from django.forms import CharField, EmailField, Form, HiddenInput, IntegerField, Textarea
+from django.forms import CharField, Form, HiddenInput, IntegerField, Textarea
 from django.http import QueryDict
 
 from heard.casework.forms.acts import line
 from heard.casework.letters.examples import EXAMPLE
 from heard.casework.letters.grammar import UnableToRead
 from heard.casework.letters.rendering import LONGEST_TEMPLATE, render, render_line
-from heard.casework.models import Letterhead
-from heard.casework.operations.letters import NewLetterhead
 from heard.common.words.layout import Block, blocks_of
 from heard.common.words.reading_age import Reading, reading
 
-__all__ = ["LetterheadForm", "TemplateForm", "Tried"]
+__all__ = ["TemplateForm", "Tried"]
 
 _NAMES = (
     EXAMPLE.council,
@@ -78,42 +76,3 @@ class TemplateForm(Form):
             blocks_of(body),
             reading(body, self.reader, _NAMES),
         )
-
-
-class LetterheadForm(Form):
-    """What letters say of those who write them."""
-
-    team = line("The team that writes", missing="Enter the name of the team", most=120)
-    address = CharField(label="Its address", required=False, widget=Textarea({"rows": 4}))
-    phone = line("Its telephone number", most=40, required=False)
-    email = EmailField(label="Its e-mail address", required=False)
-    advocacy = CharField(
-        label="How to find an advocate",
-        required=False,
-        help_text="For example the name, the telephone number and the website, a line each.",
-        widget=Textarea({"rows": 4}),
-    )
-    ombudsman = CharField(
-        label="How to reach the Ombudsman",
-        error_messages={"required": "Enter how to reach the Ombudsman"},
-        help_text="A line each.",
-        widget=Textarea({"rows": 4}),
-    )
-
-    @property
-    def letterhead(self) -> NewLetterhead:
-        """Return what was typed."""
-        return NewLetterhead(**self.cleaned_data)
-
-    @staticmethod
-    def as_kept(held: Letterhead) -> dict[str, object]:
-        """Return what is held, as the form shows it."""
-        kept = NewLetterhead(
-            team=held.team,
-            address=held.address,
-            phone=held.phone,
-            email=held.email,
-            advocacy=held.advocacy,
-            ombudsman=held.ombudsman,
-        )
-        return asdict(kept)

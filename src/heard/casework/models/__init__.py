@@ -5,7 +5,6 @@ from heard.casework.models.following import FollowLink
 from heard.casework.models.letters import (
     Enclosure,
     Letter,
-    Letterhead,
     LetterTemplate,
     TemplateVersion,
 )
@@ -32,7 +31,6 @@ __all__ = [
     "FollowLink",
     "Letter",
     "LetterTemplate",
-    "Letterhead",
     "Link",
     "Note",
     "Numbering",

@@ -5,33 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-__all__ = ["Enclosure", "Letter", "LetterTemplate", "Letterhead", "TemplateVersion"]
-
-_OMBUDSMAN = """Local Government and Social Care Ombudsman
-Phone: 0300 061 0614
-Website: www.lgo.org.uk"""
-
-
-class Letterhead(models.Model):
-    """What every letter says of those who write it: one row, or none before anyone wrote it.
-
-    `address`, `advocacy` and `ombudsman` have a line of a letter on each line: where the team is,
-    how to find an advocate, how to reach the Ombudsman.
-    """
-
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
-    team = models.CharField(max_length=120, default="Complaints team")
-    address = models.TextField(blank=True)
-    phone = models.CharField(max_length=40, blank=True)
-    email = models.EmailField(blank=True)
-    advocacy = models.TextField(blank=True)
-    ombudsman = models.TextField(default=_OMBUDSMAN)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=Q(id=1), name="letterhead_is_one_row")]
-
-    def __str__(self) -> str:
-        return self.team
+__all__ = ["Enclosure", "Letter", "LetterTemplate", "TemplateVersion"]
 
 
 class LetterTemplate(models.Model):

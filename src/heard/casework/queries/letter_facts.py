@@ -7,10 +7,11 @@ from datetime import date
 from uuid import UUID
 
 from heard.casework.letters.facts import ElementFacts, LetterFacts
-from heard.casework.models import Appointment, Letterhead, StageRun
+from heard.casework.models import Appointment, StageRun
 from heard.casework.queries.clocks import told_due
 from heard.casework.queries.governing import chosen_procedure
-from heard.casework.queries.letters import letterhead
+from heard.face.points import Point
+from heard.face.queries import current_face
 from heard.feedback.models import Feedback
 from heard.people.queries import names_of
 from heard.people.salutations import name_to_write
@@ -48,7 +49,7 @@ def letter_facts(
 
     `to` is the person it is written to. What is not known is "", and becomes a gap for the writer.
     """
-    office, head = council(), letterhead()
+    office, face = council(), current_face()
     stage = state.stage
     due_on, reckoning = told_due(run)
     extension = run.extensions.last() if run else None
@@ -56,7 +57,7 @@ def letter_facts(
     return LetterFacts(
         council=office.name,
         services=office.services_title,
-        team=head.team,
+        team=face.contact(Point.TEAM).name,
         writer=writer,
         name=_name(to),
         reference=record.reference,
@@ -78,27 +79,14 @@ def letter_facts(
         investigator=appointed.get(Appointment.Role.INVESTIGATING_OFFICER, ""),
         independent_person=appointed.get(Appointment.Role.INDEPENDENT_PERSON, ""),
         withdrawn_on=_day(record.withdrawn_on),
-        contact=tuple(_contact(head)),
-        advocacy=_lines(head.advocacy),
-        ombudsman=_lines(head.ombudsman),
+        contact=face.contact(Point.TEAM).ways,
+        advocacy=face.contact(Point.ADVOCACY).lines,
+        ombudsman=face.contact(Point.OMBUDSMAN).lines,
     )
 
 
 def _day(day: date | None) -> str:
     return day_in_words(day) if day else ""
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def _contact(head: Letterhead) -> Iterator[str]:
-    if head.phone:
-        yield f"Phone: {head.phone}"
-    if head.email:
-        yield f"E-mail: {head.email}"
-    if head.address:
-        yield f"Address: {', '.join(_lines(head.address))}"
 
 
 def _name(person: UUID | None) -> str:

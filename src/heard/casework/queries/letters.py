@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from heard.casework.models import Letter, Letterhead, LetterTemplate, TemplateVersion
+from heard.casework.models import Letter, LetterTemplate, TemplateVersion
 from heard.common.words.reading_age import Reading, reading
+from heard.face.points import Point
+from heard.face.queries import current_face
 from heard.feedback.models import Feedback, Party
 from heard.people.contacts import Contact, contacts_of
 from heard.people.queries import names_of
-from heard.procedures.models import Council
 from heard.rules.vocabulary import AgeBand, Kind
 
 __all__ = [
     "Addressee",
     "addressees",
     "latest_version",
-    "letterhead",
     "purposes_for",
     "reader_of",
     "reading_of",
@@ -100,11 +100,6 @@ def way_to(addressee: Addressee | None) -> tuple[Letter.Channel, str]:
     return Letter.Channel.POST, "\n".join(line.strip() for line in lines if line.strip())
 
 
-def letterhead() -> Letterhead:
-    """Return what letters say of those who write them; the bare defaults before anyone wrote it."""
-    return Letterhead.objects.first() or Letterhead()
-
-
 def templates() -> list[LetterTemplate]:
     """Return every template with its versions, the latest first, in the order of the procedure."""
     order = {purpose: place for place, purpose in enumerate(_Purpose.values)}
@@ -122,9 +117,9 @@ def latest_version(purpose: str, reader: str) -> TemplateVersion | None:
 def reading_of(letter: Letter, record: Feedback) -> Reading:
     """Return how hard a letter is for the reader it is written for; names in it are excused."""
     version = letter.template_version
-    head, office = letterhead(), Council.objects.first()
-    names = [head.team, record.service_area.name]
-    names += [office.name, office.services_title] if office else []
+    face = current_face()
+    names = [face.contact(Point.TEAM).name, face.name, face.services_title]
+    names.append(record.service_area.name)
     names += [person.get_full_name() for person in (letter.written_by, record.handler) if person]
     names += names_of(record.parties.values_list("person_id", flat=True)).values()
     reader = version.template.reader if version else LetterTemplate.Reader.STANDARD

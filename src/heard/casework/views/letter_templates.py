@@ -1,4 +1,4 @@
-"""What does an administrator see of the templates of letters, and of the letterhead?"""
+"""What does an administrator see of the templates of letters?"""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from heard.accounts.permissions import may_change_settings
 from heard.accounts.queries import staff_of
 from heard.accounts.staff import Staff
-from heard.casework.forms.letter_templates import LetterheadForm, TemplateForm
+from heard.casework.forms.letter_templates import TemplateForm
 from heard.casework.letters.facts import FIELDS
 from heard.casework.models import LetterTemplate
 from heard.casework.operations.acting import NotLawful
-from heard.casework.operations.letters import add_template_version, change_letterhead
-from heard.casework.queries.letters import letterhead, templates
+from heard.casework.operations.letters import add_template_version
+from heard.casework.queries.letters import templates
 from heard.common.clock import now
 
-__all__ = ["edit_letterhead", "template", "template_list"]
+__all__ = ["template", "template_list"]
 
 _WRONG = 422
 
@@ -29,7 +29,8 @@ _WRONG = 422
 def template_list(request: HttpRequest) -> HttpResponse:
     """Show which templates there are."""
     _require_administrator(request)
-    return render(request, "casework/letters/templates.html", {"templates": templates()})
+    context = {"templates": templates(), "trail": _trail()}
+    return render(request, "casework/letters/templates.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,20 +61,6 @@ def template(request: HttpRequest, purpose: str, reader: str) -> HttpResponse:
     return redirect("casework:templates")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit_letterhead(request: HttpRequest) -> HttpResponse:
-    """Show what letters say of those who write them, to be changed."""
-    staff = _require_administrator(request)
-    form = LetterheadForm(request.POST or None, initial=LetterheadForm.as_kept(letterhead()))
-    if request.method == "POST" and form.is_valid():
-        change_letterhead(form.letterhead, by=staff, at=now())
-        messages.success(request, "The letterhead is changed, and used from now on.")
-        return redirect("casework:templates")
-    context = {"form": form, "trail": [("Letters", reverse("casework:templates"))]}
-    status = _WRONG if form.errors else 200
-    return render(request, "casework/letters/letterhead.html", context, status=status)
-
-
 def _require_administrator(request: HttpRequest) -> Staff:
     staff = staff_of(request.user)
     if not may_change_settings(staff):
@@ -88,8 +75,12 @@ def _shown(
         "fields": FIELDS,
         "form": form,
         "template": found,
-        "trail": [("Letters", reverse("casework:templates"))],
+        "trail": [*_trail(), ("Letters", reverse("casework:templates"))],
         "tried": form.tried,
         "versions": found.versions.select_related("written_by"),
     }
     return render(request, "casework/letters/template.html", context, status=status)
+
+
+def _trail() -> list[tuple[str, str]]:
+    return [("Settings", reverse("face:settings"))]

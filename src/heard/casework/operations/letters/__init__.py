@@ -22,9 +22,7 @@ from heard.casework.operations.letters.reading import (
 )
 from heard.casework.operations.letters.sending import act_of, send
 from heard.casework.operations.letters.templates import (
-    NewLetterhead,
     add_template_version,
-    change_letterhead,
     load_default_templates,
 )
 
@@ -32,10 +30,8 @@ __all__ = [
     "Arrival",
     "Delivered",
     "NewLetter",
-    "NewLetterhead",
     "act_of",
     "add_template_version",
-    "change_letterhead",
     "deliver_outbox",
     "discard_draft",
     "edit_draft",

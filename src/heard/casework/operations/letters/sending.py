@@ -18,9 +18,10 @@ from heard.casework.operations.allocating import acknowledged
 from heard.casework.operations.ending import responded
 from heard.casework.operations.letters.drafting import draft_in
 from heard.casework.operations.waiting import holding_letter_sent
-from heard.casework.queries.letters import letterhead
 from heard.common.documents.typeface import UnableToFindTypeface
 from heard.common.documents.typesetting import UnableToTypeset
+from heard.face.points import Point
+from heard.face.queries import current_face
 from heard.procedures.queries import council
 from heard.rules.acts import Act
 
@@ -150,9 +151,9 @@ def _freeze(case: Case, draft: Letter) -> None:
 
 
 def _paper(case: Case, draft: Letter) -> Paper:
-    office, head = council(), letterhead()
+    office, team = council(), current_face().contact(Point.TEAM)
     version = draft.template_version
-    sender = (office.services_title, head.team, *head.address.splitlines(), head.phone, head.email)
+    sender = (office.services_title, team.name, *team.address_lines, team.phone, team.email)
     return Paper(
         council=office.name,
         sender=tuple(line.strip() for line in sender if line.strip()),

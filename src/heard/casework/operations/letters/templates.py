@@ -1,8 +1,7 @@
-"""Keeping the templates of letters, and the letterhead: by a new version, never by a change."""
+"""Keeping the templates of letters: by a new version, never by a change."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -15,23 +14,10 @@ from heard.casework.letters.defaults import default_templates
 from heard.casework.letters.examples import EXAMPLE
 from heard.casework.letters.grammar import UnableToRead
 from heard.casework.letters.rendering import LONGEST_SUBJECT, render, render_line
-from heard.casework.models import Letterhead, LetterTemplate, TemplateVersion
+from heard.casework.models import LetterTemplate, TemplateVersion
 from heard.casework.operations.acting import NotAllowed, NotLawful
-from heard.casework.queries.letters import letterhead
 
-__all__ = ["NewLetterhead", "add_template_version", "change_letterhead", "load_default_templates"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewLetterhead:
-    """What letters are to say of those who write them; see the model."""
-
-    team: str
-    address: str
-    phone: str
-    email: str
-    advocacy: str
-    ombudsman: str
+__all__ = ["add_template_version", "load_default_templates"]
 
 
 @transaction.atomic
@@ -91,26 +77,6 @@ def add_template_version(
     )
     _write_template_down(template, version, by, at)
     return version
-
-
-@transaction.atomic
-def change_letterhead(new: NewLetterhead, *, by: Staff, at: datetime) -> None:
-    """Change what letters say of those who write them, from now on."""
-    _require_administrator(by)
-    held = letterhead()
-    wanted = {name: value.replace("\r\n", "\n").strip() for name, value in asdict(new).items()}
-    for name in ("team", "ombudsman"):
-        if not wanted[name]:
-            raise NotLawful("Letters must name the team that writes, and the Ombudsman.")
-    changes = tuple(
-        Change(name.capitalize(), getattr(held, name), value)
-        for name, value in wanted.items()
-        if getattr(held, name) != value
-    )
-    if changes:
-        Letterhead.objects.update_or_create(id=1, defaults=wanted)
-        subject = Subject("letterhead", "1", "Letterhead")
-        write_down(by.actor, at, [Entry("letterhead_changed", subject, changes)])
 
 
 def _require_administrator(by: Staff) -> None:
