@@ -28,6 +28,7 @@ STOREYS = [
     "learning",
     "intake",
     "reports",
+    "following",
 ]
 
 

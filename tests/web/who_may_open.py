@@ -99,6 +99,15 @@ class Public:
 
 
 PUBLIC = (
+    Public("following:open"),
+    Public("following:leave", method="post", status=302),
+    # Without a code a page of a record leads to where one is asked for.
+    Public("following:mine", status=302),
+    Public("following:message", status=302),
+    Public("following:further", status=302),
+    Public("following:withdraw", status=302),
+    Public("following:experience", status=302),
+    Public("following:letter", (1,), status=302),
     Public("telling:front"),
     Public("telling:about"),
     Public("telling:come-back", ("no-such-secret",), status=404),

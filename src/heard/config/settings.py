@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "heard.casework",
     "heard.learning",
     "heard.intake",
+    "heard.following",
     "heard.reports",
     "heard.ops",
     "django.contrib.auth",

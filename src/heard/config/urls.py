@@ -7,6 +7,7 @@ urlpatterns = [
     path("records/", include("heard.feedback.urls")),
     path("", include("heard.intake.telling.urls")),
     path("", include("heard.face.urls")),
+    path("", include("heard.following.urls")),
     # What is more particular comes first: a record's own page answers whatever is left.
     path("", include("heard.intake.urls")),
     path("", include("heard.learning.urls")),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -16,6 +18,9 @@ from heard.casework.operations.letters.arriving import Arrival, keep_arrival
 from heard.casework.operations.stages import request_stage
 from heard.common.documents.printable import printable
 from heard.feedback.models import Feedback, Party
+from heard.feedback.new_records import HandedIn
+from heard.feedback.operations import UnableToAttachFiles
+from heard.files.models import StoredFile
 from heard.rules.acts import Act
 
 __all__ = [
@@ -27,6 +32,7 @@ __all__ = [
     "issue_code",
     "send_message",
     "take_back",
+    "told_us",
 ]
 
 LONGEST_MESSAGE = 20_000
@@ -105,10 +111,12 @@ def _follower(which: Q, at: datetime) -> Follower | None:
 
 
 @transaction.atomic
-def send_message(follower: Follower, words: str, *, at: datetime) -> Letter:
+def send_message(
+    follower: Follower, words: str, *, at: datetime, files: Sequence[StoredFile] = ()
+) -> Letter:
     """Keep what someone who follows a record wrote to the council, and return it.
 
-    NotLawful, with the sentence for them, where there are no words or too many.
+    NotLawful, with the sentence for them, where there are no words or too many, or too many files.
     """
     said = printable(words.replace("\r\n", "\n")).strip()
     if not said:
@@ -124,8 +132,12 @@ def send_message(follower: Follower, words: str, *, at: datetime) -> Letter:
         party_id=follower.party_id,
         subject=f"Message about {record.reference}",
         body=said,
+        enclosed=tuple(HandedIn(each, follower.part.label) for each in files),
     )
-    return keep_arrival(record, came, by=follower.actor, at=at)
+    try:
+        return keep_arrival(record, came, by=follower.actor, at=at)
+    except UnableToAttachFiles as unable:
+        raise NotLawful(str(unable)) from unable
 
 
 @transaction.atomic
@@ -146,6 +158,19 @@ def take_back(follower: Follower, words: str, *, at: datetime) -> None:
         send_message(follower, words, at=at)
     reference = Feedback.objects.values_list("reference", flat=True).get(pk=follower.record_id)
     withdraw(reference, Withdrawal(council_day(at)), by=follower, at=at)
+
+
+@contextmanager
+def told_us(follower: Follower, on: date) -> Iterator[None]:
+    """Let someone say once how they were dealt with; what they say is kept apart from who they are.
+
+    NotLawful, and nothing kept, where they have said so already.
+    """
+    with transaction.atomic():
+        unsaid = FollowLink.objects.filter(pk=follower.link_id, told_us_on__isnull=True)
+        if not unsaid.update(told_us_on=on):
+            raise NotLawful("You have told us already. Thank you.")
+        yield
 
 
 def _revoke(links: QuerySet[FollowLink, FollowLink], at: datetime) -> int:

@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from heard.casework.followers import Follower
-from heard.casework.models import Letter, LetterTemplate, StageRun
+from heard.casework.models import FollowLink, Letter, LetterTemplate, StageRun
 from heard.casework.permissions import may
 from heard.casework.queries.clocks import agreed_until, told_due
 from heard.casework.queries.states import current_run, state_of
 from heard.feedback.models import Feedback
 from heard.rules.acts import Act, Outlook, StageState, outlook, why_not
 
-__all__ = ["Followed", "Promise", "followed_by"]
+__all__ = ["Followed", "Promise", "followed_by", "letter_of"]
 
 _HOLDING = LetterTemplate.Purpose.HOLDING
 
@@ -49,6 +51,7 @@ class Followed:
     promise: Promise | None
     letters: tuple[Letter, ...]
     open_acts: frozenset[Act]
+    has_told_us: bool
 
     @property
     def may_ask_further(self) -> bool:
@@ -67,16 +70,26 @@ def followed_by(follower: Follower, as_at: date) -> Followed:
     run = current_run(record)
     state = state_of(record, run)
     letters = record.letters.filter(party_id=follower.party_id, sent_at__isnull=False)
+    letters = letters.annotate(has_pdf=ExpressionWrapper(Q(pdf__isnull=False), BooleanField()))
     return Followed(
         record=record,
         outlook=outlook(state),
         stage=state.stage,
         promise=_promise(record, run, as_at),
         letters=tuple(letters.defer("document", "pdf").order_by("-sent_at", "-id")),
+        has_told_us=FollowLink.objects.filter(
+            pk=follower.link_id, told_us_on__isnull=False
+        ).exists(),
         open_acts=frozenset(
             act for act in Act if may(follower, act, record) and why_not(act, state) is None
         ),
     )
+
+
+def letter_of(follower: Follower, letter_id: int) -> Letter | None:
+    """Return a letter that was sent to them, or that they sent; None for any other."""
+    theirs = Letter.objects.filter(feedback_id=follower.record_id, party_id=follower.party_id)
+    return theirs.filter(pk=letter_id, sent_at__isnull=False).first()
 
 
 def _promise(record: Feedback, run: StageRun | None, as_at: date) -> Promise | None:

@@ -25,6 +25,7 @@ class Trying(StrEnum):
     BEGIN = "begin"
     SEND = "send"
     MAIL_LINK = "mail_link"
+    OPEN_RECORD = "open_record"
 
 
 # Generous, because a library, a school or a whole mobile network may share one address.
@@ -32,6 +33,7 @@ MOST_AN_HOUR = {
     Trying.BEGIN: 120,
     Trying.SEND: 40,
     Trying.MAIL_LINK: 20,
+    Trying.OPEN_RECORD: 60,
 }
 
 

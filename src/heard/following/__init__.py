@@ -1,0 +1,1 @@
+"""Following a record from outside: where it is, what is next, and what one can still say."""

@@ -1,0 +1,1 @@
+"""What does a browser see of following? Opening, looking, answering."""
