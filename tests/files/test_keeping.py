@@ -68,7 +68,8 @@ def test_of_a_picture_what_is_kept_is_what_is_counted_and_sealed():
 
 @pytest.mark.parametrize(
     ("content", "name", "sentence"),
-    [
+    ids=["empty", "large", "program"],
+    argvalues=[
         (b"", "empty.pdf", "“empty.pdf” is empty. Choose the file again, or check that it opens."),
         (
             samples.PDF.ljust(MOST_BYTES + 1),
@@ -192,7 +193,9 @@ def test_a_file_waits_while_the_scanner_is_away(scanner_is_away):
 
 
 @pytest.mark.parametrize(
-    "answer", [b"", b"INSTREAM size limit exceeded. ERROR\0", b"stream: OK, perhaps\0"]
+    "answer",
+    [b"", b"INSTREAM size limit exceeded. ERROR\0", b"stream: OK, perhaps\0"],
+    ids=["nothing", "too large", "perhaps"],
 )
 def test_an_answer_that_is_no_verdict_leaves_the_file_waiting(scanner, answer):
     scanner.answer = answer

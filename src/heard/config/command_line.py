@@ -27,6 +27,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sweep": ("sweep", "Throw away forms that somebody began and did not come back to"),
     "fetch-mail": ("fetch_mail", "Fetch e-mail; may run as often as one likes"),
     "receive-mail": ("receive_mail", "Take in one e-mail from standard input, for a mail server"),
+    "scan-files": (
+        "scan_files",
+        "Check files that wait for the virus scanner; may run as often as one likes",
+    ),
+    "sweep-files": (
+        "sweep_files",
+        "Destroy files that belong to nothing; may run as often as one likes",
+    ),
     "check-dates": ("check_dates", "Find stored dates that their facts no longer explain"),
     "audit": ("audit", "Verify the log of who did and read what"),
     "migrate": ("migrate", "Bring the database up to this version"),

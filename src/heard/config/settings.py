@@ -7,7 +7,7 @@ from csp.constants import NONE, SELF
 
 from heard.config.environment import address_list, count, data_folder, flag, kept_secret
 from heard.config.mail import mail_address, mail_server, mailbox
-from heard.config.stores import scanner_address
+from heard.config.stores import file_store, scanner_address
 
 DATA = data_folder()
 SECRET_KEY = kept_secret("HEARD_SECRET_KEY", DATA / "secret-key")
@@ -96,10 +96,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    "files": {
-        "BACKEND": "heard.files.storage.DurableFolder",
-        "OPTIONS": {"location": DATA / "files"},
-    },
+    "files": file_store("HEARD_FILES", DATA / "files"),
 }
 FILE_UPLOAD_HANDLERS = [
     "heard.files.uploads.CutShort",

@@ -15,6 +15,7 @@ from django.db import DatabaseError, connection, connections
 from heard.casework.operations.letters import deliver_outbox
 from heard.casework.operations.reminding import send_reminders
 from heard.common.clock import now
+from heard.files.operations import scan_waiting, sweep
 from heard.intake.mail.fetching import fetch_mail
 from heard.intake.mail.sources import UnableToReachMailbox
 from heard.intake.telling.sweeping import sweep_outside
@@ -36,10 +37,11 @@ class _Round:
 
 
 def chase_beside() -> None:
-    """Begin to send reminders, deliver letters and fetch e-mail, until the process that asked ends.
+    """Begin to do what timers do elsewhere, until the process that asked ends.
 
-    Only in the embedded default, SQLite: where there are several machines, timers run
-    `heard chase`, `heard deliver` and `heard fetch-mail`. It is a process and no thread, because
+    Reminders, letters, e-mail, old drafts and files. Only in the embedded default, SQLite: where
+    there are several machines, timers run `heard chase`, `heard deliver`, `heard fetch-mail`,
+    `heard sweep`, `heard scan-files` and `heard sweep-files`. It is a process and no thread, because
     the web workers are forked, also later when one has died, and a thread in the middle of
     something would be copied as it stood.
     """
@@ -67,11 +69,14 @@ def _chase(parent: int) -> None:
 def _rounds() -> tuple[_Round, ...]:
     """Return what is done, each to be done at once the first time."""
     reminders, letters, mail, drafts = 15 * 60, 30, 60, 60 * 60
+    scans, files = 60, 6 * 60 * 60
     return (
         _Round(reminders, send_reminders, "Reminders could not be sent; they wait.", reminders),
         _Round(letters, deliver_outbox, "Letters could not be delivered; they wait.", letters),
         _Round(mail, fetch_mail, "E-mail could not be fetched; it waits.", mail),
         _Round(drafts, sweep_outside, "Old drafts could not be thrown away; they wait.", drafts),
+        _Round(scans, scan_waiting, "Files could not be scanned; they wait.", scans),
+        _Round(files, sweep, "Files that belong to nothing could not be destroyed.", files),
     )
 
 
@@ -80,7 +85,7 @@ def _once(each: _Round) -> None:
         each.do(now())
     except UnableToReachMailbox as unable:
         _log.warning("%s %s", each.failed, unable)
-    except DatabaseError:
+    except (DatabaseError, OSError):
         _log.exception(each.failed)
     finally:
         connections.close_all()
