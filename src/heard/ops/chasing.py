@@ -41,8 +41,8 @@ def chase_beside() -> None:
 
     Reminders, letters, e-mail, old drafts and files. Only in the embedded default, SQLite: where
     there are several machines, timers run `heard chase`, `heard deliver`, `heard fetch-mail`,
-    `heard sweep`, `heard scan-files` and `heard sweep-files`. It is a process and no thread, because
-    the web workers are forked, also later when one has died, and a thread in the middle of
+    `heard sweep`, `heard scan-files` and `heard sweep-files`. It is a process and no thread,
+    because the web workers are forked, also later when one has died, and a thread in the middle of
     something would be copied as it stood.
     """
     if connection.vendor != "sqlite":
