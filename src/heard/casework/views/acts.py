@@ -102,6 +102,9 @@ def _shown(
     record = form.seen.record
     context = {
         "act": what,
+        # A generator is something even where it yields nothing, so each is asked for here.
+        "alternatives": tuple(form.alternatives),
+        "consequences": tuple(form.consequences),
         "form": form,
         "record": record,
         "trail": [
