@@ -43,6 +43,7 @@ from heard.casework.operations.stages import (
     request_stage,
     resolve_request,
 )
+from heard.casework.operations.taking_part import PartTaken, set_person
 from heard.casework.operations.waiting import (
     HoldingLetter,
     NewExtension,
@@ -54,6 +55,7 @@ from heard.casework.operations.waiting import (
 )
 from heard.casework.queries.governing import LOCAL_ONLY, OUTSIDE
 from heard.casework.steps import Milestone
+from heard.feedback.models import Party
 from heard.feedback.new_records import HandedIn
 from heard.files.operations import keep
 from heard.learning.operations import add_lesson
@@ -203,6 +205,10 @@ DOING = {
     Act.ADD_DOCUMENT: lambda d, on, w: (
         add_documents,
         handed_in(on, one(d, "A letter.", "A list.")),
+    ),
+    Act.SET_PERSON: lambda d, on, w: (
+        set_person,
+        PartTaken(one(d, *Party.Role), NewPerson(one(d, *NAMES, ""))),
     ),
     Act.NOTE: lambda d, on, w: (note, one(d, "She rang.", "")),
     Act.CORRECT: lambda d, on, w: (correct, a_correction(d, on)),

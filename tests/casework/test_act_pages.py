@@ -320,6 +320,13 @@ PAGES_DONE = [
     ),
     Page(Act.NOTE, new, "eve", {"words": "Spoke to the mother."}, "Write what is to be noted"),
     Page(
+        Act.SET_PERSON,
+        new,
+        "asha",
+        {"role": "advocate", "name": "Noor Aziz", "phone": "01253 000001"},
+        "Choose who they are in this",
+    ),
+    Page(
         Act.RESTRICT,
         new,
         "ben",
@@ -350,7 +357,11 @@ ONE_OF_MANY = [
         "Enter the day on which it truly happened",
     ),
 ]
-QUERIES = {Act.DECIDE: "?question=out_of_time", Act.CORRECT: "?fact=received_on"}
+QUERIES = {
+    Act.SET_PERSON: "?person=new",
+    Act.DECIDE: "?question=out_of_time",
+    Act.CORRECT: "?fact=received_on",
+}
 ALL = [*PAGES_DONE, *ONE_OF_MANY]
 INCOMPLETE = [page for page in ALL if page.missing]
 
@@ -533,6 +544,18 @@ def test_of_several_pauses_the_one_that_ended_is_named(office):
     assert second.to_on == TODAY
 
 
+@pytest.mark.parametrize("act", QUERIES, ids=str)
+def test_once_it_is_chosen_what_it_is_about_there_is_something_to_fill_in(office, act):
+    page = address_of(act, new(office).reference)
+    browser = browser_of(office.ben)
+    to_choose = shown(browser.get(page))
+    assert "Which one?" in to_choose
+    assert '<form method="post" novalidate>' not in to_choose
+    to_fill_in = shown(browser.get(page + QUERIES[act]))
+    assert "Which one?" not in to_fill_in
+    assert f">{act.label}</button>" in to_fill_in
+
+
 def test_a_place_on_the_panel_is_taken_by_another(office):
     record = at_stage_2(office)
     respond(record.reference, DAY, by=office.asha, at=at(DAY))
@@ -546,6 +569,8 @@ def test_a_place_on_the_panel_is_taken_by_another(office):
     assert browser.post(page, {"version": version, **typed}).status_code == 302
     chair = Appointment.objects.get(role="panel_chair")
     assert "Una Reed, chair of the panel" in shown(browser.get(page))
+    assert 'value="panel_member"' in shown(browser.get(page))
+    assert 'value="investigating_officer"' not in shown(browser.get(page))
     typed |= {"name": "Ola Finch", "instead_of": chair.pk}
     assert browser.post(page, {"version": version + 1, **typed}).status_code == 302
     assert Appointment.objects.filter(role="panel_chair").count() == 1

@@ -88,6 +88,23 @@ def test_case_34_linked_records_of_separated_parents_show_only_that_there_is_ano
     )
 
 
+def test_case_34_of_the_other_parents_case_it_is_said_that_nothing_is_passed_on(asha, cleo):
+    mothers = a_complaint(by=asha, service_area=CARE)
+    fathers = a_complaint(by=asha, service_area=EDUCATION)
+    how = {"by": asha, "at": at(LATER), "kind": Link.Kind.OTHER_PARENT}
+    link(mothers.reference, fathers.reference, **how)
+    for record, staff in ((mothers, cleo), (mothers, asha), (fathers, asha)):
+        (linked,) = links_of(fresh(record), staff)
+        assert linked.words == "Other parent’s case"
+        assert "Tell neither parent anything" in linked.to_bear_in_mind
+
+
+def test_case_34_a_brothers_case_is_linked_from_both_ends(asha):
+    first, second = a_complaint(by=asha), a_complaint(by=asha)
+    link(first.reference, second.reference, by=asha, at=at(LATER), kind=Link.Kind.SIBLING)
+    assert links_of(fresh(second), asha) == (Linked("Brother’s or sister’s case", first.reference),)
+
+
 def test_that_there_is_a_restricted_record_is_not_shown(asha, ben):
     plain = a_complaint(by=asha)
     secret = a_complaint(by=asha, is_restricted=True)

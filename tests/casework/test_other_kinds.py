@@ -43,6 +43,7 @@ from tests.casework.cases import (
     new_case,
 )
 from tests.casework.cast import at
+from tests.casework.pages import browser_of, shown, stop_the_clock
 
 LATER = date(2025, 5, 15)
 DECIDED_ON = date(2025, 9, 1)
@@ -253,6 +254,25 @@ def test_case_35_a_premature_case_is_linked_to_the_complaint_that_is_there(asha)
         tell(record, asha, D.PREMATURE, complaint="C-1999-0001")
     with pytest.raises(NotLawful, match="starts as a complaint"):
         tell(record, asha, D.PREMATURE, complaint=new_case(Kind.COMMENT))
+
+
+def test_case_35_on_its_page_a_premature_case_starts_a_complaint_by_one_tick(asha, monkeypatch):
+    stop_the_clock(monkeypatch, LATER)
+    record = an_ombudsman_case(by=asha)
+    typed = {
+        "version": 1,
+        "reference": "25 010 090",
+        "decision": "premature",
+        "decided_on": "today",
+        "starts_complaint": "on",
+    }
+    page = f"/records/{record.reference}/acts/record_ombudsman_decision/"
+    said = shown(browser_of(asha).post(page, typed, follow=True))
+    complaint = Feedback.objects.get(kind=Kind.COMPLAINT)
+    assert f"/records/{complaint.reference}/" in said
+    assert complaint.parties.get().person_id == record.parties.get().person_id
+    assert (complaint.words, complaint.received_on) == (record.words, RECEIVED_ON)
+    assert complaint.statutory_due_on == DUE_ON
 
 
 def test_case_35_a_premature_case_may_become_an_investigation(asha):

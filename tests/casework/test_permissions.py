@@ -40,9 +40,10 @@ from heard.casework.operations.stages import (
     request_stage,
     resolve_request,
 )
+from heard.casework.operations.taking_part import PartTaken, set_person
 from heard.casework.operations.waiting import NewPause, pause
 from heard.casework.permissions import may
-from heard.feedback.models import Feedback, RestrictedAccess
+from heard.feedback.models import Feedback, Party, RestrictedAccess
 from heard.feedback.permissions import visible_to
 from heard.learning.operations import add_lesson
 from heard.people.new_people import NewPerson
@@ -239,6 +240,12 @@ ACTS = {
     Act.END_PROCEEDINGS: (
         "before_a_court",
         lambda ref, other, **how: end_proceedings(ref, DAY, **how),
+    ),
+    Act.SET_PERSON: (
+        "complaint",
+        lambda ref, other, **how: set_person(
+            ref, PartTaken(Party.Role.ADVOCATE, NewPerson("Noor Aziz")), **how
+        ),
     ),
     Act.ADD_ELEMENT: (
         "complaint",

@@ -50,6 +50,7 @@ add_remedy                  + + + - - - - -
 add_lesson                  + + + - + - - -
 write                       + + + - - - - -
 add_document                + + + - - - - -
+set_person                  + + + - - - - -
 note                        + + + - + - - -
 correct                     - + - - - - - -
 restrict                    - + - - - - - -

@@ -256,6 +256,7 @@ def test_an_enquiry_has_its_constituent_and_what_may_be_said_of_them(browser):
     assert record.parties.filter(role=Party.Role.CONSTITUENT).count() == 1
     assert record.young_person
     assert not record.elements.exists()
+    assert not state_of(record, current_run(record)).is_authority_open
     authority = record.decisions.get()
     assert (authority.question, authority.answer) == (
         Decision.Question.AUTHORITY,

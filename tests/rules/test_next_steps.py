@@ -67,6 +67,11 @@ STEPS = [
         Act.AGREE_EXTENSION,
         Whose.MANAGER,
     ),
+    (
+        CaseState(Kind.MP_ENQUIRY, ACKNOWLEDGED, is_authority_open=True),
+        Act.DECIDE,
+        Whose.MANAGER,
+    ),
     (complaint(is_paused=True, awaits_proceedings=True), Act.END_PROCEEDINGS, Whose.MANAGER),
     (complaint(is_paused=True, proceedings_ended=True), Act.RESUME, Whose.TEAM),
     (

@@ -87,6 +87,7 @@ RULES: dict[Act, Who] = {
     Act.ADD_LESSON: _any_of(_team, _handler, _head),
     Act.WRITE: _TEAM_OR_HANDLER,
     Act.ADD_DOCUMENT: _TEAM_OR_HANDLER,
+    Act.SET_PERSON: _TEAM_OR_HANDLER,
     Act.NOTE: _any_of(_team, _handler, _head),
     Act.CORRECT: _in_charge,
     Act.RESTRICT: _in_charge,

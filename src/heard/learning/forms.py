@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from heard.casework.forms.acts import ActForm, words
 
@@ -18,6 +18,20 @@ class LessonForm(ActForm):
         hint="In words that may be published: nobody must be known by them.",
         rows=4,
     )
+
+    def prepare(self, asked: Mapping[str, str]) -> None:
+        """Remember from which element it was learnt, where the address names one."""
+        number = asked.get("element", "")
+        elements = self.seen.record.elements
+        self.element = elements.filter(position=int(number) if number.isdecimal() else 0).first()
+
+    @property
+    def subject(self) -> str:
+        """Return the element and what was found on it, to be shown above the form."""
+        if self.element is None:
+            return ""
+        found = f"{self.element.get_finding_display() or 'Not yet decided'}. {self.element.reasons}"
+        return f"{self.element.words or 'The complaint as a whole'}: {found}".strip()
 
     @property
     def consequences(self) -> Iterator[str]:

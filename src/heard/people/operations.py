@@ -8,7 +8,13 @@ from uuid import UUID
 from heard.people.models import EqualityAnswer, Person
 from heard.people.new_people import NewPerson
 
-__all__ = ["identify", "record_equality_answers", "record_person", "tell_more"]
+__all__ = [
+    "correct_person",
+    "identify",
+    "record_equality_answers",
+    "record_person",
+    "tell_more",
+]
 
 
 def record_person(new: NewPerson) -> UUID:
@@ -23,6 +29,20 @@ def record_person(new: NewPerson) -> UUID:
     ).id
 
 
+def correct_person(person_id: UUID, now: NewPerson) -> tuple[str, ...]:
+    """Let what is known of somebody be this and nothing else; return what changed, in words."""
+    person = Person.objects.select_for_update().get(pk=person_id)
+    changed = []
+    for name, what in {"name": "name", **_MAY_CHANGE}.items():
+        value = _written(name, getattr(now, name))
+        if value != getattr(person, name):
+            setattr(person, name, value)
+            changed.append(what)
+    if changed:
+        person.save()
+    return tuple(changed)
+
+
 def tell_more(person_id: UUID, told: NewPerson) -> tuple[str, ...]:
     """Keep what somebody known already said anew, and return what changed, in the office's words.
 
@@ -32,8 +52,7 @@ def tell_more(person_id: UUID, told: NewPerson) -> tuple[str, ...]:
     person = Person.objects.select_for_update().get(pk=person_id)
     changed = []
     for name, what in _MAY_CHANGE.items():
-        value = getattr(told, name).strip()
-        value = " ".join(value.upper().split()) if name == "postcode" else value
+        value = _written(name, getattr(told, name))
         held = getattr(person, name)
         if not value or value == held or (name == "safe_contact" and value in held):
             continue
@@ -42,6 +61,11 @@ def tell_more(person_id: UUID, told: NewPerson) -> tuple[str, ...]:
     if changed:
         person.save()
     return tuple(changed)
+
+
+def _written(name: str, value: str) -> str:
+    """Return a fact of a person as it is kept."""
+    return " ".join(value.upper().split()) if name == "postcode" else value.strip()
 
 
 _MAY_CHANGE = {

@@ -90,6 +90,7 @@ class LinkForm(ActForm):
     def consequences(self) -> Iterator[str]:
         """Say what it does not show."""
         yield "Neither record shows more of the other than that there is one."
+        yield "Two parents, or brothers and sisters, keep a case, letters and answers of their own."
 
     def arguments(self) -> tuple[object, ...]:
         """Return the other's reference."""

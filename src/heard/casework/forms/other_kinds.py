@@ -13,6 +13,7 @@ from heard.casework.operations.ombudsman import (
     NewRecommendation,
     OmbudsmanNews,
     RecommendationDone,
+    complaint_sent_back,
 )
 from heard.common.days import DayField
 from heard.feedback.models import Party
@@ -92,10 +93,17 @@ class OmbudsmanForm(ActForm):
         rows=4,
     )
     recommendations_due_on = DayField("By when are they to be done?", required=False)
-    complaint = line(
-        "If it was premature: reference of the complaint that it starts",
+    starts_complaint = BooleanField(
+        label="It was premature, and starts a complaint now",
         required=False,
-        hint="Log the complaint first where there is none yet.",
+        help_text=(
+            "A complaint is logged with the same words and people, from the day this was received, "
+            "and linked."
+        ),
+    )
+    complaint = line(
+        "If it was premature and there is a complaint already: its reference",
+        required=False,
         most=60,
     )
 
@@ -122,6 +130,7 @@ class OmbudsmanForm(ActForm):
         """Return what the Ombudsman said."""
         told = self.cleaned_data
         due_on = told["recommendations_due_on"]
+        started = complaint_sent_back(self.seen.record) if told["starts_complaint"] else None
         return (
             OmbudsmanNews(
                 reference=told["reference"],
@@ -134,7 +143,7 @@ class OmbudsmanForm(ActForm):
                     for each in told["recommendations"].splitlines()
                     if each.strip()
                 ),
-                complaint=told["complaint"] or None,
+                complaint=started or told["complaint"] or None,
             ),
         )
 

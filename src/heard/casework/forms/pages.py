@@ -17,6 +17,7 @@ from heard.casework.forms import (
     keeping,
     other_kinds,
     pausing,
+    people,
     putting_right,
     stages,
     taking_in,
@@ -37,6 +38,7 @@ from heard.casework.operations import (
     proceedings,
     routing,
     sign_off,
+    taking_part,
 )
 from heard.casework.operations import deciding as decide_operations
 from heard.casework.operations import ending as ending_operations
@@ -103,6 +105,7 @@ PAGES: Mapping[Act, ActPage] = {
     ),
     Act.ADD_REMEDY: ActPage(putting_right.RemedyForm, remedies.add_remedy),
     Act.ADD_DOCUMENT: ActPage(keeping.AddDocumentForm, documents.add_documents),
+    Act.SET_PERSON: ActPage(people.PersonOfRecordForm, taking_part.set_person),
     Act.NOTE: ActPage(keeping.NoteForm, keeping_operations.note),
     Act.CORRECT: ActPage(CorrectForm, correct),
     Act.RESTRICT: ActPage(keeping.RestrictForm, keeping_operations.restrict),

@@ -60,6 +60,8 @@ class Link(models.Model):
         SAME_MATTER = "same_matter", "Same matter"
         MERGED = "merged", "Merged into"
         LED_TO = "led_to", "Led to"
+        SIBLING = "sibling", "Brother’s or sister’s case"
+        OTHER_PARENT = "other_parent", "Other parent’s case"
 
     first = models.ForeignKey("feedback.Feedback", models.CASCADE, related_name="links_out")
     second = models.ForeignKey("feedback.Feedback", models.CASCADE, related_name="links_in")

@@ -10,6 +10,7 @@ from heard.accounts.staff import Role, Staff
 from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.clocks import reckon_again
 from heard.casework.operations.days import require_day
+from heard.feedback.models import Feedback
 from heard.rules.acts import Act
 
 __all__ = ["HANDLERS", "acknowledge", "acknowledged", "allocate"]
@@ -19,8 +20,8 @@ HANDLERS = (Role.INVESTIGATOR, Role.HEAD, Role.OFFICER, Role.MANAGER)
 
 def allocate(
     reference: str, handler_id: int, *, by: Staff, at: datetime, version: int | None = None
-) -> None:
-    """Give a record to the one who is to answer it.
+) -> str | None:
+    """Give a record to the one who is to answer it; return a warning where it may be about them.
 
     That is anyone who works on complaints: allocation itself lets them see the record, of another
     service too, save one that is restricted to others.
@@ -32,6 +33,7 @@ def allocate(
             raise NotLawful(f"It is allocated to {handler.get_full_name()} already.")
         case.record.handler = handler
         case.tell("Allocated to", before and before.get_full_name(), handler.get_full_name())
+        return _if_about_them(case.record, handler)
 
 
 def acknowledge(
@@ -52,6 +54,17 @@ def acknowledged(case: Case, on: date) -> None:
     require_day(case, "The acknowledgement", on, since=since, event="it was received")
     case.set("Acknowledged", case.stage_run, "acknowledged_on", on)
     reckon_again(case)
+
+
+def _if_about_them(record: Feedback, handler: User) -> str | None:
+    """Return a warning where whoever answers is named in what was said."""
+    name = handler.get_full_name()
+    if not name or name.casefold() not in " ".join(record.words.casefold().split()):
+        return None
+    return (
+        f"{name} is named in what was said. If it is about them, allocate it to somebody else: "
+        "nobody answers a complaint about themself."
+    )
 
 
 def _handler(case: Case, handler_id: int) -> User:

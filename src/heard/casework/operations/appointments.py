@@ -20,13 +20,13 @@ from heard.people.queries import names_of
 from heard.rules.acts import Act
 from heard.rules.procedures import Step
 
-__all__ = ["NewAppointment", "appoint"]
+__all__ = ["INVESTIGATION", "NewAppointment", "appoint"]
 
-_INVESTIGATION = {
+INVESTIGATION = (
     Appointment.Role.INVESTIGATING_OFFICER,
     Appointment.Role.INDEPENDENT_PERSON,
     Appointment.Role.ADJUDICATING_OFFICER,
-}
+)
 _INDEPENDENT = {Appointment.Role.INDEPENDENT_PERSON, *PANEL}
 _STAFF = tuple(Role)
 
@@ -89,7 +89,7 @@ def _require_place(case: Case, new: NewAppointment) -> None:
     has_panel = run.steps.filter(step=Step.HOLD_PANEL).exists()
     if new.role in PANEL and not has_panel:
         raise NotLawful("This stage has no panel.")
-    if new.role in _INVESTIGATION and has_panel:
+    if new.role in INVESTIGATION and has_panel:
         raise NotLawful("That is a part in the investigation, which is over.")
     if new.instead_of is not None:
         gone, _ = run.appointments.filter(pk=new.instead_of, role__in=[new.role]).delete()
@@ -122,8 +122,9 @@ def _conflicts(case: Case, new: NewAppointment, name: str) -> Iterator[str]:
         )
     if new.role in PANEL and _is_among(name, _names(case, *PANEL, at_this_stage=True)):
         yield "They are on the panel already: it is three different people."
-    if new.role in _INVESTIGATION and _is_among(
-        name, _names(case, *(_INVESTIGATION - {new.role}), at_this_stage=True)
+    if new.role in INVESTIGATION and _is_among(
+        name,
+        _names(case, *(each for each in INVESTIGATION if each != new.role), at_this_stage=True),
     ):
         yield "They have another part in this investigation: each is for a different person."
 

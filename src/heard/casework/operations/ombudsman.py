@@ -7,20 +7,21 @@ from datetime import date, datetime
 
 from heard.accounts.staff import Staff
 from heard.casework.models import Link, OmbudsmanCase, Recommendation
-from heard.casework.new_cases import NewCase
+from heard.casework.new_cases import NewCase, NewParty
 from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.days import require_day
 from heard.casework.operations.ending import close
 from heard.casework.operations.logging import log
-from heard.feedback.models import Feedback
+from heard.feedback.models import Feedback, Party
 from heard.feedback.permissions import visible_to
 from heard.rules.acts import Act, Closing
-from heard.rules.vocabulary import Kind, OmbudsmanDecision
+from heard.rules.vocabulary import Channel, Kind, OmbudsmanDecision
 
 __all__ = [
     "NewRecommendation",
     "OmbudsmanNews",
     "RecommendationDone",
+    "complaint_sent_back",
     "complete_recommendation",
     "record_ombudsman_decision",
 ]
@@ -110,6 +111,31 @@ def complete_recommendation(
         case.set("Recommendation done", row, "done_on", done.done_on)
         row.evidence = done.evidence.strip()
         row.save()
+
+
+def complaint_sent_back(record: Feedback) -> NewCase:
+    """Return the complaint that a premature case starts: what was said, and the same people.
+
+    Received on the day the Ombudsman's case was: that is when the council first had it.
+    """
+    return NewCase(
+        kind=Kind.COMPLAINT,
+        received_on=record.received_on,
+        channel=Channel.FORWARDED,
+        service_area=record.service_area.key,
+        words=record.words,
+        parties=tuple(
+            NewParty(Party.Role(party.role), party.person_id)
+            for party in record.parties.order_by("id")
+        ),
+        is_own_right=record.is_own_right,
+        arose_on=record.arose_on,
+        theme=record.theme.key if record.theme else "",
+        customer_group=record.customer_group.key if record.customer_group else "",
+        young_person=record.young_person,
+        age_band=record.age_band,
+        contact_preferences=record.contact_preferences,
+    )
 
 
 def _require_sound(case: Case, new: OmbudsmanNews) -> None:

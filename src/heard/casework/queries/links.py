@@ -18,15 +18,26 @@ _FROM_THE_OTHER_END = {
     Link.Kind.SAME_MATTER: Link.Kind.SAME_MATTER.label,
     Link.Kind.MERGED: "Also answered here",
     Link.Kind.LED_TO: "Follows from",
+    Link.Kind.SIBLING: Link.Kind.SIBLING.label,
+    Link.Kind.OTHER_PARENT: Link.Kind.OTHER_PARENT.label,
+}
+_TO_BEAR_IN_MIND = {
+    Link.Kind.OTHER_PARENT: (
+        "Tell neither parent anything that the other told us, nor where they live."
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """How another record belongs with this one; its reference, None where it may not be seen."""
+    """How another record belongs with this one; its reference, None where it may not be seen.
+
+    `to_bear_in_mind` is said beside it: two parents may each have a case about one child.
+    """
 
     words: str
     reference: str | None
+    to_bear_in_mind: str = ""
 
 
 def links_of(record: Feedback, staff: Staff) -> tuple[Linked, ...]:
@@ -52,9 +63,9 @@ def _shown(links: list[Link], record: Feedback, seen: set[int]) -> Iterator[Link
         other, kind = _other(each, record), Link.Kind(each.kind)
         words = kind.label if each.first_id == record.pk else _FROM_THE_OTHER_END[kind]
         if other.pk in seen:
-            yield Linked(words, other.reference)
+            yield Linked(words, other.reference, _TO_BEAR_IN_MIND.get(kind, ""))
         elif not other.is_restricted:
-            yield Linked(words, None)
+            yield Linked(words, None, _TO_BEAR_IN_MIND.get(kind, ""))
 
 
 def _other(each: Link, record: Feedback) -> Feedback:

@@ -8,7 +8,7 @@ from heard.casework.models import Decision, StageRun
 from heard.casework.queries.clocks import agreed_until
 from heard.casework.queries.governing import chosen_procedure
 from heard.casework.queries.soft_limits import is_lateness_to_be_decided
-from heard.feedback.models import Feedback
+from heard.feedback.models import Feedback, Party
 from heard.procedures.queries import stages_of
 from heard.rules.acts import CaseState, Closing, SignOff, StageState
 from heard.rules.vocabulary import Kind
@@ -40,6 +40,7 @@ def state_of(record: Feedback, run: StageRun | None) -> CaseState:
         alarm=record.has_alarm,
         has_handler=record.handler_id is not None,
         is_late_in_coming=is_lateness_to_be_decided(record, run),
+        is_authority_open=_is_authority_open(record),
         is_thanks=_is_thanks(record),
         is_thanked=record.thanked_on is not None,
         findings=tuple(record.elements.exclude(pk__in=paused).values_list("finding", flat=True)),
@@ -62,6 +63,15 @@ def next_due_on(record: Feedback, run: StageRun | None) -> date | None:
     answer = [agreed] if agreed else [run.statutory_due_on, run.target_due_on]
     steps = [step.due_on for step in run.steps.all() if step.done_on is None]
     return min((day for day in [*answer, *steps] if day is not None), default=None)
+
+
+def _is_authority_open(record: Feedback) -> bool:
+    """Return whether a member enquires for somebody, and nobody has said what they may be told."""
+    return (
+        record.kind in {Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY}
+        and not any(each.question == Decision.Question.AUTHORITY for each in record.decisions.all())
+        and record.parties.filter(role=Party.Role.CONSTITUENT).exists()
+    )
 
 
 def _is_thanks(record: Feedback) -> bool:

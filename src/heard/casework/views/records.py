@@ -96,6 +96,7 @@ _GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act.PASS_ON_THANKS,
             Act.WRITE,
             Act.ADD_DOCUMENT,
+            Act.SET_PERSON,
             Act.NOTE,
             Act.ADD_REMEDY,
             Act.ADD_LESSON,

@@ -9,12 +9,13 @@ from heard.ops.living_office.people import CARE, EDUCATION
 from heard.ops.living_office.steps import allocated, answered, taken_up
 from heard.ops.living_office.stories import Story, somebody, the_mp
 from heard.people.new_people import NewPerson
-from heard.rules.vocabulary import Channel, EnquiryCategory, Kind, OmbudsmanDecision
+from heard.rules.vocabulary import Channel, EnquiryCategory, Kind, Nominator, OmbudsmanDecision
 
 __all__ = ["OTHERS"]
 
 EARLY_HELP = "early-help"
 _MP = the_mp("Rosalind Achebe MP")
+_THANKED = NewParty(Party.Role.THANKED, NewPerson("Imogen Hale"))
 _COUNCILLOR = (
     NewParty(Party.Role.COUNCILLOR, NewPerson("Councillor Ned Birch", "n.birch@council.example")),
 )
@@ -25,10 +26,10 @@ OTHERS = (
         5,
         CARE,
         "A constituent asks why her assessment has taken three months.",
-        _MP,
+        (*_MP, NewParty(Party.Role.CONSTITUENT, NewPerson("Ola Grant"))),
         taken_up(4, "cleo"),
         Kind.MP_ENQUIRY,
-        facts={"enquiry_category": EnquiryCategory.REASONS},
+        facts={"enquiry_category": EnquiryCategory.REASONS, "authority": "member_says_so"},
     ),
     Story(
         "mp-open",
@@ -97,14 +98,14 @@ OTHERS = (
         9,
         CARE,
         "She drove forty miles on her day off so that he could see his nan in hospital.",
-        somebody("Marian Yeo"),
+        (*somebody("Marian Yeo"), _THANKED),
         (
             assessed(7, "She went well beyond what the role asks.", is_accepted=True),
-            thanked(6, "The social worker named, and her manager"),
+            thanked(6, "Imogen Hale"),
         ),
         Kind.COMPLIMENT,
         Channel.LETTER,
-        facts={"customer_group": "foster-carer"},
+        facts={"customer_group": "foster-carer", "nominated_by": Nominator.PUBLIC},
     ),
     Story(
         "compliment-not-accepted",

@@ -45,6 +45,7 @@ DONE: dict[str, str] = {
     Act.ADD_LESSON: "Lesson recorded",
     Act.WRITE: "Letter or message written",
     Act.ADD_DOCUMENT: "Documents added",
+    Act.SET_PERSON: "People changed",
     Act.NOTE: "Note added",
     Act.CORRECT: "Record corrected",
     Act.RESTRICT: "Access changed",

@@ -19,6 +19,7 @@ _ALWAYS = frozenset(
         Act.GIVE_LINK,
         Act.LINK,
         Act.NOTE,
+        Act.SET_PERSON,
         Act.REFER_SAFEGUARDING,
         Act.RESTRICT,
         Act.WRITE,

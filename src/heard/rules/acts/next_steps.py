@@ -120,6 +120,12 @@ def _of_stage(state: CaseState, stage: StageState) -> NextStep:
             Whose.MANAGER,
             Act.DECIDE,
         )
+    if state.is_authority_open:
+        return NextStep(
+            "Decide what the reply may say of the constituent, and record on whose word.",
+            Whose.MANAGER,
+            Act.DECIDE,
+        )
     if not state.has_handler:
         return NextStep("Allocate it to whoever will answer it.", Whose.TEAM, Act.ALLOCATE)
     return _answer(state, stage)

@@ -69,7 +69,8 @@ class CaseState:
     that nobody has referred yet. `is_thanks` is true of a compliment, and of thanks that were kept
     as a comment because they were not above and beyond; `is_thanked` once they were passed on.
     `is_late_in_coming` is true while nobody has decided about a complaint that came more than
-    twelve months after the event.
+    twelve months after the event, `is_authority_open` while nobody has said what a member who
+    enquires for a constituent may be told.
     """
 
     kind: Kind
@@ -87,6 +88,7 @@ class CaseState:
     is_thanks: bool = False
     is_thanked: bool = False
     is_late_in_coming: bool = False
+    is_authority_open: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -55,6 +55,7 @@ class Act(Labelled):
     ADD_LESSON = "add_lesson", "Record what was learnt"
     WRITE = "write", "Write a letter or message"
     ADD_DOCUMENT = "add_document", "Add a document"
+    SET_PERSON = "set_person", "Add or correct a person"
     NOTE = "note", "Add a note"
     CORRECT = "correct", "Correct a date or fact"
     RESTRICT = "restrict", "Restrict who may see it"
