@@ -44,6 +44,10 @@ ROWS = (
     # A view is somebody’s own, and shows no record by itself.
     Row("casework:keep-view", (), OFFICE, method="post"),
     Row("casework:forget-view", ("view",), ("asha",), OFFICE[1:], method="post"),
+    Row("casework:absences", (), WORKERS),
+    Row("casework:end-absence", ("absence",), TEAM, method="post"),
+    Row("casework:reminders", (), WORKERS, method="post"),
+    Row("casework:calendar", (), ("ben", "adi")),
     Row("casework:load", (), ("asha", "ben", "eve", "aud")),
     Row("casework:timetable", (), WORKERS),
     Row("casework:record", ("record",), READERS, STRANGERS),

@@ -14,11 +14,12 @@ __all__ = ["Membership", "User"]
 class User(AbstractUser):
     """A member of staff. Whoever is not signed in as one sees no record and no report.
 
-    `line_manager` is told when what they handle is late.
+    `line_manager` is reminded with them of what they handle. Whoever `prefers_digest` has the
+    reminders of a day in one message.
     """
 
     line_manager = models.ForeignKey("self", models.SET_NULL, null=True, blank=True)
-    prefers_digest = models.BooleanField(default=False)
+    prefers_digest = models.BooleanField(default=True)
 
 
 class Membership(models.Model):

@@ -16,10 +16,12 @@ __all__ = [
     "known_to",
     "may",
     "may_act_in_bulk",
+    "may_change_calendar",
     "may_list",
     "may_log",
     "may_open_documents",
     "may_read_letters",
+    "may_say_who_is_away",
     "may_see_load",
 ]
 
@@ -152,3 +154,17 @@ def _reads_papers(staff: Staff, record: Feedback) -> bool:
 def may_see_load(staff: Staff) -> bool:
     """Return whether someone may see how much each of their colleagues has to do."""
     return staff.is_any(Role.OFFICER, Role.MANAGER, Role.HEAD, Role.AUDITOR)
+
+
+def may_say_who_is_away(staff: Staff, user_id: int) -> bool:
+    """Return whether someone may say when an account is away: the team of anyone, others of theirs.
+
+    Who answers nothing (an auditor, an administrator) is not missed, and says so of nobody.
+    """
+    answers = staff.is_any(Role.OFFICER, Role.MANAGER, Role.INVESTIGATOR, Role.HEAD)
+    return answers and (user_id == staff.id or staff.is_any(Role.OFFICER, Role.MANAGER))
+
+
+def may_change_calendar(staff: Staff) -> bool:
+    """Return whether someone may add a day that is not worked."""
+    return staff.is_any(Role.MANAGER, Role.ADMINISTRATOR)

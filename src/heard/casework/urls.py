@@ -2,7 +2,9 @@
 
 from django.urls import include, path
 
+from heard.casework.views.absences import absences, end, reminders
 from heard.casework.views.acts import act
+from heard.casework.views.calendar import calendar
 from heard.casework.views.documents import document
 from heard.casework.views.home import home
 from heard.casework.views.in_bulk import in_bulk
@@ -20,6 +22,10 @@ urlpatterns = [
     path("work/in-bulk/", in_bulk, name="in-bulk"),
     path("work/kept/", keep, name="keep-view"),
     path("work/kept/<int:view_id>/forget/", forget, name="forget-view"),
+    path("work/away/", absences, name="absences"),
+    path("work/away/<int:absence_id>/end/", end, name="end-absence"),
+    path("work/away/reminders/", reminders, name="reminders"),
+    path("work/calendar/", calendar, name="calendar"),
     path("work/load/", load, name="load"),
     path("work/timetable/", timetable, name="timetable"),
     path("", include("heard.casework.urls_letters")),

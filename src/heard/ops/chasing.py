@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection, connections
 
 from heard.casework.operations.letters import deliver_outbox
 from heard.casework.operations.reminding import send_reminders
+from heard.casework.queries.explained import unexplained
 from heard.common.clock import now
 from heard.files.operations import scan_waiting, sweep
 from heard.intake.mail.fetching import fetch_mail
@@ -39,10 +40,10 @@ class _Round:
 def chase_beside() -> None:
     """Begin to do what timers do elsewhere, until the process that asked ends.
 
-    Reminders, letters, e-mail, old drafts and files. Only in the embedded default, SQLite: where
+    Reminders, letters, e-mail, old drafts, files and, once a day, dates. Only in the embedded default, SQLite: where
     there are several machines, timers run `heard chase`, `heard deliver`, `heard fetch-mail`,
-    `heard sweep`, `heard scan-files` and `heard sweep-files`. It is a process and no thread,
-    because the web workers are forked, also later when one has died, and a thread in the middle of
+    `heard sweep`, `heard scan-files`, `heard sweep-files` and, at night, `heard check-dates`. It is
+    a process and no thread, because the web workers are forked, also later when one has died, and a thread in the middle of
     something would be copied as it stood.
     """
     if connection.vendor != "sqlite":
@@ -69,7 +70,7 @@ def _chase(parent: int) -> None:
 def _rounds() -> tuple[_Round, ...]:
     """Return what is done, each to be done at once the first time."""
     reminders, letters, mail, drafts = 15 * 60, 30, 60, 60 * 60
-    scans, files = 60, 6 * 60 * 60
+    scans, files, night = 60, 6 * 60 * 60, 24 * 60 * 60
     return (
         _Round(reminders, send_reminders, "Reminders could not be sent; they wait.", reminders),
         _Round(letters, deliver_outbox, "Letters could not be delivered; they wait.", letters),
@@ -77,7 +78,15 @@ def _rounds() -> tuple[_Round, ...]:
         _Round(drafts, sweep_outside, "Old drafts could not be thrown away; they wait.", drafts),
         _Round(scans, scan_waiting, "Files could not be scanned; they wait.", scans),
         _Round(files, sweep, "Files that belong to nothing could not be destroyed.", files),
+        _Round(night, _check_dates, "Stored dates could not be checked.", night),
     )
+
+
+def _check_dates(_at: datetime) -> None:
+    """Say in the log, with no reference in it, that a stored date is not what its facts give."""
+    found = sum(1 for _ in unexplained())
+    if found:
+        _log.error("%s stored dates are not what their facts give: run heard check-dates.", found)
 
 
 def _once(each: _Round) -> None:

@@ -9,13 +9,14 @@ from itertools import islice
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 
-from heard.accounts.staff import Role, Staff
+from heard.accounts.staff import Staff
 from heard.audit.entries import Actor, Change, Entry, Subject
 from heard.audit.operations import write_down
 from heard.casework.models import StageRun
 from heard.casework.operations.acting import NotAllowed, NotLawful
 from heard.casework.operations.changes import Changes, in_words
 from heard.casework.operations.clocks import reckon_run
+from heard.casework.permissions import may_change_calendar
 from heard.casework.queries.clocks import CLOCKED_FACTS
 from heard.casework.queries.states import current_run, next_due_on
 from heard.feedback.models import Feedback
@@ -47,7 +48,7 @@ def add_closure(new: NewClosure, *, by: Staff, at: datetime) -> int:
     NotAllowed for whoever neither manages complaints nor administers the office; NotLawful, with
     the sentence, when the day cannot be added.
     """
-    if not by.is_any(Role.MANAGER, Role.ADMINISTRATOR):
+    if not may_change_calendar(by):
         raise NotAllowed(f"{by.name} may not change the calendar.")
     try:
         add_to_calendar(new.on, new.name, new.reach, f"Entered by {by.name}")

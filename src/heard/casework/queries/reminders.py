@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists
+
 from heard.accounts.models import User
 from heard.accounts.queries import colleagues, staff_of
-from heard.accounts.staff import Role
+from heard.accounts.staff import Role, Staff
 from heard.casework.models import Absence, Reminder
+from heard.casework.queries.worklists import DRAFTS_WAITING
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
 from heard.procedures.queries import working_calendar
@@ -34,13 +37,12 @@ class DueReminder:
 def reminders_due(on: date) -> dict[int, list[DueReminder]]:
     """Return what each reader, by account id, is to be reminded of on a day and was not yet.
 
-    Whoever a record is allocated to is reminded three working days before something is due, and on
-    the day. Once it is late, so are their line manager and the complaints team. Of a record that
-    is allocated to nobody the team is reminded each time. Someone who is away is stood in for by
-    their deputy, and nobody is told of a record that they may not know of: where that leaves
-    nobody, the team is told. An occasion that was missed, because nothing ran that day, is made up
-    for while it lasts. Nothing is sent on a day that the office does not work, and nothing is due
-    while the clock stands still.
+    Whoever a record is allocated to, their line manager and the complaints team are each reminded
+    three working days before something is due, on the day, and once it is late; while a draft
+    waits for sign-off, so are the heads of service who may give it. Someone who is away is stood in
+    for by their deputy, and nobody is told of a record that they may not know of. An occasion that
+    was missed, because nothing ran that day, is made up for while it lasts. Nothing is sent on a
+    day that the office does not work, and nothing is due while the clock stands still.
     """
     calendar = working_calendar()
     if not calendar.is_working_day(on):
@@ -49,12 +51,12 @@ def reminders_due(on: date) -> dict[int, list[DueReminder]]:
     records = list(
         Feedback.objects.filter(
             closed_on__isnull=True, paused_since__isnull=True, next_due_on__lte=last
-        ).select_related("handler__line_manager")
+        ).select_related("handler", "service_area")
     )
     wanted: dict[int, list[DueReminder]] = {}
     readers = _Readers.on(on)
     for record, due in _occasions(records, on, calendar):
-        for reader in readers.of(record, due.occasion):
+        for reader in readers.of(record):
             wanted.setdefault(reader, []).append(due)
     return _unsent(wanted)
 
@@ -79,9 +81,11 @@ def _occasions(
 
 @dataclass(slots=True)
 class _Readers:
-    """Who reads reminders on a day: the team, who is away, and what each may know of."""
+    """Who reads reminders on a day: the team, the heads and what waits for them, who is away."""
 
     team: frozenset[int]
+    heads: tuple[Staff, ...]
+    for_sign_off: frozenset[int]
     reachable: frozenset[int]
     deputies: Mapping[int, int]
     known: dict[int, frozenset[int]]
@@ -89,23 +93,26 @@ class _Readers:
     @classmethod
     def on(cls, day: date) -> _Readers:
         away = Absence.objects.filter(from_on__lte=day, to_on__gte=day)
+        drafts = Feedback.objects.filter(Exists(DRAFTS_WAITING), closed_on__isnull=True)
         reachable = User.objects.filter(is_active=True).exclude(email="")
         return cls(
             frozenset(each.pk for each in colleagues(Role.OFFICER, Role.MANAGER)),
+            tuple(staff_of(each) for each in colleagues(Role.HEAD)),
+            frozenset(drafts.values_list("pk", flat=True)),
             frozenset(reachable.values_list("pk", flat=True)),
             dict(away.values_list("user_id", "deputy_id")),
             {},
         )
 
-    def of(self, record: Feedback, occasion: Reminder.Occasion) -> frozenset[int]:
-        """Return the ids of those who are reminded of a record."""
-        handler = record.handler
-        if handler is None:
-            return self._among(record, self.team)
-        asked = {handler.pk}
-        if occasion is _Occasion.AFTER:
-            asked |= self.team | ({handler.line_manager_id} if handler.line_manager_id else set())
-        return self._among(record, asked) or self._among(record, self.team)
+    def of(self, record: Feedback) -> frozenset[int]:
+        """Return the ids of those who are reminded of a record; see `reminders_due`."""
+        handler, asked = record.handler, set(self.team)
+        if handler is not None:
+            asked |= {handler.pk, *filter(None, [handler.line_manager_id])}
+        if record.pk in self.for_sign_off:
+            area = record.service_area.key
+            asked |= {each.id for each in self.heads if each.serves(Role.HEAD, area)}
+        return self._among(record, asked)
 
     def _among(self, record: Feedback, asked: Iterable[int]) -> frozenset[int]:
         present = {self._present(each) for each in asked}

@@ -22,6 +22,7 @@ from heard.rules.timescales import Verdict
 from heard.rules.working_days import BeyondCalendar, Calendar
 
 __all__ = [
+    "DRAFTS_WAITING",
     "MOST_COUNTED",
     "PAGE_SIZE",
     "Line",
@@ -38,6 +39,13 @@ PAGE_SIZE = 50
 # Beyond this a tab says “more than 999”: nobody works through so many, and a count that goes on
 # would read the whole table.
 MOST_COUNTED = 1_000
+# Of a record: the runs of the stage it is at whose draft answer somebody is to sign off.
+DRAFTS_WAITING = StageRun.objects.filter(
+    feedback=OuterRef("pk"),
+    stage=OuterRef("stage"),
+    sign_off=SignOff.SUBMITTED,
+    responded_on__isnull=True,
+)
 _SUNDAY = 6
 _AT_ONCE = 500
 _COLUMNS = {
@@ -197,17 +205,11 @@ def _due(window: DueWindow | str, day: OfficeDay) -> Q:
 
 def _for_sign_off_by(staff: Staff) -> Q:
     """Return the condition that a draft waits which this person may sign off: not their own."""
-    waiting = StageRun.objects.filter(
-        feedback=OuterRef("pk"),
-        stage=OuterRef("stage"),
-        sign_off=SignOff.SUBMITTED,
-        responded_on__isnull=True,
-    )
     if staff.is_any(Role.MANAGER):
-        return Q(Exists(waiting))
+        return Q(Exists(DRAFTS_WAITING))
     areas = staff.areas(Role.HEAD)
     served = Q() if "" in areas else Q(service_area__key__in=areas)
-    return (served & Q(Exists(waiting))) if areas else Q(pk__in=[])
+    return (served & Q(Exists(DRAFTS_WAITING))) if areas else Q(pk__in=[])
 
 
 def _narrowed(wanted: Wanted, staff: Staff, day: OfficeDay) -> QuerySet[Feedback, Feedback]:

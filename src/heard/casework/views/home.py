@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from heard.accounts.queries import staff_of
-from heard.casework.permissions import may_list, may_log, may_see_load
+from heard.casework.permissions import may_change_calendar, may_list, may_log, may_see_load
 from heard.casework.queries.home import home_of
 from heard.casework.queries.worklists import OfficeDay
 from heard.casework.views.list_addresses import address_of, tabs_of
@@ -33,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "changes": found.changes,
             "day": day.on,
             "may_log": may_log(staff),
+            "may_change_calendar": may_change_calendar(staff),
             "may_see_load": may_see_load(staff),
             "sections": [(each, address_of(each.wanted)) for each in found.sections],
             "tabs": tabs_of(Wanted(), found.counts, current=None),

@@ -19,7 +19,12 @@ from heard.casework.list_files import MEDIA_TYPES
 from heard.casework.operations.acting import NotAllowed, NothingKnown, NotLawful
 from heard.casework.operations.exporting import REFERENCE, export
 from heard.casework.operations.saving_views import forget_view, save_view
-from heard.casework.permissions import may_act_in_bulk, may_list, may_see_load
+from heard.casework.permissions import (
+    may_act_in_bulk,
+    may_change_calendar,
+    may_list,
+    may_see_load,
+)
 from heard.casework.queries.list_words import cells_of, conditions_of
 from heard.casework.queries.saved_views import views_of
 from heard.casework.queries.worklists import OfficeDay, counts_by_tab, page_of
@@ -111,6 +116,7 @@ def _context(asked: ListAsked, staff: Staff) -> dict[str, object]:
         "files": [(each.upper(), _file_address(each, wanted.query())) for each in MEDIA_TYPES],
         "filters": asked.form,
         "first_address": address_of(wanted) if asked.after else "",
+        "may_change_calendar": may_change_calendar(staff),
         "may_see_load": may_see_load(staff),
         "new_view": NewViewForm(initial={"query": urlencode(wanted.query())}),
         "next_address": address_of(wanted, page.next_place) if page.next_place else "",

@@ -9,7 +9,12 @@ from heard.procedures.calendars import FIRST_YEAR, LAST_YEAR, bank_holidays
 from heard.procedures.models import Closure
 from heard.rules.working_days import Calendar
 
-__all__ = ["working_calendar"]
+__all__ = ["closures_from", "working_calendar"]
+
+
+def closures_from(day: date) -> tuple[Closure, ...]:
+    """Return the days from that one on that are not worked, the earliest first."""
+    return tuple(Closure.objects.filter(on__gte=day))
 
 
 def working_calendar(*, counts_council_closures: bool = False) -> Calendar:

@@ -1,0 +1,53 @@
+"""A day that is no longer worked is added on a page, which says how many open records it moved."""
+
+from __future__ import annotations
+
+import pytest
+
+from heard.audit.models import Event
+from heard.feedback.models import Feedback
+from tests.casework.cases import a_complaint
+from tests.casework.pages import browser_of, shown, stop_the_clock
+
+PAGE = "/work/calendar/"
+PROCLAIMED = {"on": "21/5/2025", "name": "Day of thanksgiving", "reach": "bank_holiday"}
+
+
+@pytest.fixture(autouse=True)
+def _on_a_tuesday_in_may(monkeypatch):
+    stop_the_clock(monkeypatch)
+
+
+def test_a_manager_adds_a_day_and_reads_how_many_open_records_moved(asha, ben):
+    record = a_complaint(by=asha)
+    before = record.statutory_due_on
+    page = shown(browser_of(ben).post(PAGE, PROCLAIMED, follow=True))
+    assert "21 May 2025 is not worked. 1 open record has new dates." in page
+    assert "Wednesday 21 May 2025" in page
+    assert "Entered by Ben Ashworth" in page
+    assert Feedback.objects.get(pk=record.pk).statutory_due_on > before
+    assert "21 May 2025 is not worked" in shown(
+        browser_of(asha).get(f"/records/{record.reference}/")
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"on": "26/5/2025"}, "That day is held already: Spring bank holiday."),
+        ({"on": "24/5/2025"}, "That is a Saturday or Sunday"),
+        ({"on": "soon"}, "Write the day as"),
+        ({"name": ""}, "Enter what it is called"),
+        ({"reach": ""}, "Choose whose day it is"),
+    ],
+)
+def test_a_day_that_cannot_be_added_says_why_and_moves_nothing(ben, typed, sentence):
+    before = Event.objects.count()
+    assert sentence in shown(browser_of(ben).post(PAGE, PROCLAIMED | typed), 422)
+    assert Event.objects.count() == before
+
+
+def test_the_administrator_may_and_is_led_there_from_the_settings(adi):
+    browser = browser_of(adi)
+    assert f'href="{PAGE}"' in shown(browser.get("/settings/"))
+    assert "0 open records have new dates." in shown(browser.post(PAGE, PROCLAIMED, follow=True))
