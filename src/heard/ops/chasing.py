@@ -40,11 +40,11 @@ class _Round:
 def chase_beside() -> None:
     """Begin to do what timers do elsewhere, until the process that asked ends.
 
-    Reminders, letters, e-mail, old drafts, files and, once a day, dates. Only in the embedded default, SQLite: where
-    there are several machines, timers run `heard chase`, `heard deliver`, `heard fetch-mail`,
-    `heard sweep`, `heard scan-files`, `heard sweep-files` and, at night, `heard check-dates`. It is
-    a process and no thread, because the web workers are forked, also later when one has died, and a thread in the middle of
-    something would be copied as it stood.
+    Reminders, letters, e-mail, old drafts, files and, once a day, dates. Only in the embedded
+    default, SQLite: where there are several machines, timers run `heard chase`, `heard deliver`,
+    `heard fetch-mail`, `heard sweep`, `heard scan-files`, `heard sweep-files` and, at night,
+    `heard check-dates`. It is a process and no thread, because the web workers are forked, also
+    later when one has died, and a thread in the middle of something would be copied as it stood.
     """
     if connection.vendor != "sqlite":
         return
