@@ -62,9 +62,14 @@ class Asked:
         return " ".join(f"q-{self.question.key}-{name}" for name, words in parts.items() if words)
 
     @property
+    def says_skip(self) -> bool:
+        """Return whether it says that it may be left out; a list of options says so itself."""
+        return self.question.is_optional and self.question.ask is not Ask.SELECT
+
+    @property
     def has_hint(self) -> bool:
         """Return whether something is said to help: what is optional says at least that."""
-        return bool(self.question.hint) or self.question.is_optional
+        return bool(self.question.hint) or self.says_skip
 
     @property
     def rows(self) -> int:

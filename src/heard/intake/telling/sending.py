@@ -40,9 +40,11 @@ def send(form: Form, draft: Draft, at: datetime) -> Sent:
     Two browsers, or one that asks twice, wait for each other. What was answered is in the record
     from then on, and no longer in the draft. NotLawful, and nothing kept, for facts that cannot be.
     """
-    held = Draft.objects.select_for_update(of=("self",)).select_related("record").get(pk=draft.pk)
-    if held.record is not None:
-        return Sent(held.record)
+    # The record is asked for by itself: joined to a row that was waited for, PostgreSQL would show
+    # what the join found before the wait, which is nothing.
+    held = Draft.objects.select_for_update().get(pk=draft.pk)
+    if held.record_id is not None:
+        return Sent(Feedback.objects.get(pk=held.record_id))
     beside = Beside(
         received_on=council_day(at),
         service_if_unknown=_service_if_unknown(),
