@@ -167,6 +167,9 @@ def test_it_can_be_told_by_keys_alone(open_browser, answers, width, scripts):
     record = Feedback.objects.get()
     assert record.kind == answers["kind"]
     assert record.reference in page.locator("main").inner_text()
+    if scripts and record.kind == "complaint":
+        page.get_by_role("link", name="Go to my page").click()
+        page.wait_for_url("**/follow/mine/")
 
 
 @pytest.mark.parametrize("width", [320, 1280])
