@@ -8,14 +8,22 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from heard.audit.models import Event
 from heard.casework.models import LetterTemplate
 from heard.config.command_line import main
 from heard.procedures.models import Closure, Council, CustomerGroup, Procedure, ServiceArea, Theme
 from heard.procedures.offices import read_office
-from heard.procedures.operations import UnableToSetUp
-from heard.procedures.queries import OfficeNotSetUp, council, ids_by_key, lists, vocabularies
+from heard.procedures.operations import ListName, UnableToSetUp, add_entry
+from heard.procedures.queries import (
+    OfficeNotSetUp,
+    council,
+    ids_by_key,
+    lists,
+    service_area_if_unknown,
+    vocabularies,
+)
 from heard.procedures.toml_files import UnableToReadFile
-from tests.procedures.offices import OFFICE_FILE, set_up
+from tests.procedures.offices import NOW, OFFICE_FILE, set_up
 
 pytestmark = pytest.mark.django_db
 
@@ -294,3 +302,72 @@ def test_heard_set_up_ends_with_1_for_a_file_that_is_not_there(tmp_path, capsys)
 def test_heard_set_up_without_a_file_is_wrong_use(capsys):
     assert main(["set-up"]) == 2
     assert "file" in capsys.readouterr().err
+
+
+# --- The file and the browser ------------------------------------------------------------------
+
+ON_THE_SERVER = {"by": None, "at": NOW}
+
+
+def events_of(kind):
+    return list(Event.objects.filter(subject_kind=kind).values_list("verb", "subject_id"))
+
+
+def test_setting_up_leaves_the_events_that_the_browser_leaves():
+    set_up()
+    assert ("entry_added", "safeguarding") in events_of("theme")
+    assert events_of("council")[0] == ("council_changed", "council")
+    before = Event.objects.count()
+    set_up()
+    assert Event.objects.count() == before
+
+
+def test_what_an_administrator_added_stays_when_the_file_is_loaded_again():
+    set_up()
+    add_entry(ListName.THEMES, "Foster care", **ON_THE_SERVER)
+    assert set_up() == ()
+    assert pairs(lists().themes)[-1] == ("foster-care", "Foster care")
+
+
+def test_the_file_retires_and_offers_again(tmp_path):
+    set_up()
+    retired = office_file(
+        tmp_path, ('name = "Council Cuts"', 'name = "Council Cuts"\nretired = true')
+    )
+    assert set_up(retired) == ("Theme “Council Cuts” is no longer offered.",)
+    assert "council-cuts" not in dict(pairs(lists().offered.themes))
+    assert "council-cuts" in dict(pairs(lists().themes))
+    assert set_up() == ("Theme “Council Cuts” is offered again.",)
+
+
+def test_the_file_says_which_service_stands_for_what_is_not_known(tmp_path):
+    set_up()
+    assert service_area_if_unknown().key == "childrens-social-care"
+    other = office_file(
+        tmp_path, ('if_unknown = "childrens-social-care"', 'if_unknown = "early-help"')
+    )
+    assert set_up(other) == ("While the service is not known, Early Help for Children is used.",)
+    assert service_area_if_unknown().key == "early-help"
+
+
+def test_a_file_that_is_silent_leaves_what_was_chosen(tmp_path):
+    set_up()
+    silent = office_file(tmp_path, ("service_area_if_unknown", "# "))
+    assert set_up(silent) == ()
+    assert service_area_if_unknown().key == "childrens-social-care"
+
+
+def test_the_service_for_what_is_not_known_must_be_one_that_is_offered(tmp_path):
+    for change in (
+        ('if_unknown = "childrens-social-care"', 'if_unknown = "housing"'),
+        (
+            'name = "Children’s Social Care"',
+            'name = "Children’s Social Care"\nretired = true',
+        ),
+    ):
+        with pytest.raises(UnableToReadFile, match="no service area that is offered has the key"):
+            read_office(office_file(tmp_path, change))
+
+
+def test_before_anything_is_set_up_no_service_stands_for_it():
+    assert service_area_if_unknown() is None

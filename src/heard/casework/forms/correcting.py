@@ -152,7 +152,10 @@ def _entry(what: Correctable) -> ChoiceField:
         Correctable.THEME: held.themes,
         Correctable.CUSTOMER_GROUP: held.customer_groups,
     }[what]
-    choices = [(each.key, each.name) for each in entries]
+    # What is retired may still be what was so at the time.
+    choices = [
+        (each.key, f"{each.name} (retired)" if each.is_retired else each.name) for each in entries
+    ]
     if what is Correctable.SERVICE_AREA:
         return chosen("Which one is it?", choices)
     return chosen("Which one is it?", [*choices, ("", "None")], required=False)

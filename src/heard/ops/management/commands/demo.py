@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand
 
 from heard.common.clock import now
 from heard.ops.examples import worked_example
-from heard.ops.living_office import PEOPLE, Desk, employ, open_living_office
+from heard.ops.living_office import PEOPLE, Desk, dress_council, employ, open_living_office
 
 _PASSWORD = "listening-to-families"  # noqa: S105 (of invented people, and printed)
 # By then every record of the example had been answered, so the report no longer changes.
@@ -47,6 +47,7 @@ class Command(BaseCommand):
         public = str(out / "public")
         call_command("report", "2014-15", "--out", public, "--edition", "public", "--as-at", _AS_AT)
         self._step("The office today (invented complaints, compliments, comments and enquiries)")
+        dress_council(at=now())
         staff = employ(_PASSWORD)
         self._open(staff)
         self._step("The web view")
