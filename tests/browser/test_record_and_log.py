@@ -107,8 +107,15 @@ def test_what_is_known_comes_up_while_typing_and_what_is_pointless_is_away(peopl
     assert not category.is_visible()
     page.get_by_label("MP enquiry").check()
     assert category.is_visible()
+    assert page.locator("#id_person-1-role").input_value() == "mp"
     page.get_by_label("Complaint", exact=True).check()
     assert not category.is_visible()
+    assert page.locator("#id_person-1-role").input_value() == "complainant"
+    another = page.get_by_text("Add another person")
+    assert [one.is_visible() for one in another.all()] == [True, False, False, False, False]
+    another.first.click()
+    page.locator("#id_person-2-name").wait_for()
+    assert [one.is_visible() for one in another.all()] == [True, True, False, False, False]
     page.get_by_label("What was said").fill(WORDS)
     page.locator("#id_person-1-name").fill("Pat Quinn")
     page.get_by_text("Is Pat Quinn one of these?").wait_for()

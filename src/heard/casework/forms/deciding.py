@@ -21,7 +21,9 @@ class DecideForm(ActForm):
 
     answer = chosen("What was decided?", missing="Choose what was decided")
     reasons = words(
-        "Why?", missing="Give the reasons", hint="A discretion without reasons is none."
+        "Why?",
+        missing="Give the reasons",
+        hint="Whoever it concerns may ask why, and so may the Ombudsman.",
     )
     decided_on = DayField("When was it decided?", missing="Enter the day of the decision")
     told_on = DayField(

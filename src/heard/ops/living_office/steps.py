@@ -120,7 +120,7 @@ def paused(ago: int, reason: str, *, stops_maximum: bool = True) -> Step:
     """Let the clock stand still."""
 
     def stop(now: Scene) -> None:
-        standing = NewPause(now.on, reason, stops_maximum=stops_maximum)
+        standing = NewPause(now.on, reason, stops_maximum=stops_maximum, told_on=now.on)
         pause(now.reference, standing, **now.by("ben"))
 
     return Step(ago, stop)
