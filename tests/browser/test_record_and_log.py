@@ -13,6 +13,7 @@ from tests.browser.test_pages import faults, overflow
 from tests.casework.cases import a_complaint
 from tests.casework.cast import PASSWORD, at, open_office
 from tests.casework.pages import TODAY, stop_the_clock
+from tests.files import samples
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -70,6 +71,7 @@ def test_a_record_and_every_kind_of_form_are_sound(people, page_of, width):
         f"{acts}/correct/",
         f"{acts}/correct/?fact=received_on",
         f"{acts}/reopen/",
+        f"{acts}/add_document/",
         "/records/new/",
     ):
         assert page.goto(address).status == 200
@@ -145,3 +147,23 @@ def test_everything_can_be_logged_without_scripts(people, page_of):
     page.get_by_label("They did not say who they are").check()
     page.get_by_role("button", name="Log it").click()
     assert page.get_by_text("Logged as C-2025").is_visible()
+
+
+def test_a_file_is_chosen_once_though_something_else_was_wrong(people, page_of):
+    record = a_complaint(by=people.asha)
+    page = page_of("asha", 320, scripts=False)
+    page.goto(f"/records/{record.reference}/acts/add_document/")
+    page.get_by_label("Documents, photos or recordings").set_input_files(
+        [
+            {"name": "letter.pdf", "mimeType": "application/pdf", "buffer": samples.PDF},
+            {"name": "page.jpg", "mimeType": "image/jpeg", "buffer": samples.SCRIPT},
+        ]
+    )
+    page.get_by_role("button", name="Add a document").click()
+    assert page.get_by_role("link", name="“page.jpg” is not a kind of file").is_visible()
+    assert page.get_by_label("letter.pdf").is_checked()
+    page.get_by_label("Complainant").check()
+    page.get_by_role("button", name="Add a document").click()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="letter.pdf").click()
+    assert saved.value.suggested_filename == "letter.pdf"

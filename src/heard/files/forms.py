@@ -27,7 +27,7 @@ __all__ = ["FilesField", "FilesInput", "keep_unjudged", "mark_of", "sent_again"]
 _SALT = "heard.files.forms"
 _KEPT_FOR = timedelta(days=7)
 _HINT = (
-    "Photos, sound recordings, PDF, Word, OpenDocument and text documents, and saved e-mails. "
+    "Photos, sound recordings, PDF, Word, OpenDocument and text documents, and saved e\u2011mails. "
     f"Up to {MOST_FILES_AT_ONCE} files, each no larger than {MOST_BYTES // MEGABYTE} MB."
 )
 _TOO_MANY = f"Choose no more than {MOST_FILES_AT_ONCE} files at a time."

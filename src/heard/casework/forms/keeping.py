@@ -52,7 +52,10 @@ class AddDocumentForm(ActForm):
     )
     handed_in_by = chosen(
         "Who handed it in?",
-        [*Party.Role.choices, (_STAFF, "A member of staff")],
+        [
+            *((role, role.label) for role in Party.Role if role is not Party.Role.THANKED),
+            (_STAFF, "A member of staff"),
+        ],
         missing="Choose who handed it in",
     )
 

@@ -20,12 +20,12 @@ def recognise(content: bytes, ending: str) -> Accepted:
     `ending` is that of its name; it decides only between plain text and an e-mail kept as text.
     """
     if not content:
-        raise Refused("is empty. Choose the file again, or check that it opens.")
+        raise Refused("is empty.", "Choose the file again, or check that it opens.")
     for read in _READERS:
         accepted = read(content, ending)
         if accepted is not None:
             return accepted
     raise Refused(
-        "is not a kind of file that we can take. Send a photo, a recording, a PDF, or a Word, "
-        "OpenDocument or plain text document instead."
+        "is not a kind of file that we can take.",
+        "Send a photo, a recording, a PDF, or a Word, OpenDocument or plain text document instead.",
     )

@@ -21,9 +21,10 @@ _MACRO_TYPES = (b"macroenabled", b"vbaproject", b"ms-word.vbadata")
 _MACRO_NAMES = re.compile(r"(?i)(^|/)vba(project|data)[^/]*$|^(basic|scripts)/")
 _CANNOT_UNPACK = (BadZipFile, OSError, ValueError, LookupError, NotImplementedError, RuntimeError)
 
-_DAMAGED = "is damaged or not complete. Check that it opens, or save it as a PDF and send that."
-_MACROS = "holds macros, which are small programs. Save it as a PDF, or as .docx, and send that."
-_LOCKED = "is protected with a password. Save it without one and send that."
+_AS_PDF = "Save it as a PDF and send that."
+_DAMAGED = "is damaged or not complete.", f"Check that it opens. {_AS_PDF}"
+_MACROS = "holds macros, which are small programs.", _AS_PDF
+_LOCKED = "is protected with a password.", "Save it without one and send that."
 
 
 def read(content: bytes, _ending: str) -> Accepted | None:
@@ -34,15 +35,15 @@ def read(content: bytes, _ending: str) -> Accepted | None:
         return _packed(content)
     if content.startswith(_OLD_OFFICE):
         raise Refused(
-            "was made by an older version of Office, or is protected with a password. "
-            "Save it as a PDF, or as .docx without a password, and send that."
+            "was made by an older version of Office, or is protected with a password.",
+            "Save it as a PDF, or as .docx without a password, and send that.",
         )
     return None
 
 
 def _pdf(content: bytes) -> Accepted:
     if b"%%EOF" not in content[-_PDF_ENDS_WITHIN:]:
-        raise Refused(_DAMAGED)
+        raise Refused(*_DAMAGED)
     return Accepted(PDF, content)
 
 
@@ -53,7 +54,7 @@ def _packed(content: bytes) -> Accepted:
             _require_modest(entries, len(content))
             return _document(archive, entries, content)
     except _CANNOT_UNPACK as broken:
-        raise Refused(_DAMAGED) from broken
+        raise Refused(*_DAMAGED) from broken
 
 
 def _require_modest(entries: list[ZipInfo], size: int) -> None:
@@ -71,11 +72,11 @@ def _require_modest(entries: list[ZipInfo], size: int) -> None:
         or sum(entry.compress_size for entry in entries) > size
     )
     if is_bomb:
-        raise Refused("unpacks to far more than a document should. Save it as a PDF and send that.")
+        raise Refused("unpacks to far more than a document should.", _AS_PDF)
     if len({entry.filename for entry in entries}) < len(entries):
-        raise Refused(_DAMAGED)
+        raise Refused(*_DAMAGED)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise Refused(_LOCKED)
+        raise Refused(*_LOCKED)
 
 
 def _document(archive: ZipFile, entries: list[ZipInfo], content: bytes) -> Accepted:
@@ -87,14 +88,14 @@ def _document(archive: ZipFile, entries: list[ZipInfo], content: bytes) -> Accep
         declared = _small_part(archive, "mimetype").decode("ascii", "replace").strip()
         manifest = _small_part(archive, _MANIFEST) if _MANIFEST in names else b""
         if b"encryption-data" in manifest:
-            raise Refused(_LOCKED)
+            raise Refused(*_LOCKED)
         if declared == ODT.media_type:
             if has_macros:
-                raise Refused(_MACROS)
+                raise Refused(*_MACROS)
             return Accepted(ODT, content)
     raise Refused(
-        "is an archive, or a spreadsheet or presentation. Send the files in it one by one, or save "
-        "it as a PDF and send that."
+        "is an archive, or a spreadsheet or presentation.",
+        f"Send the files in it one by one. {_AS_PDF}",
     )
 
 
@@ -105,13 +106,13 @@ def _word(types: bytes, content: bytes, *, has_macros: bool) -> Accepted:
     """
     plain = types.lower()
     if b"&#" in plain or b"<!" in plain or b"\x00" in plain:
-        raise Refused(_DAMAGED)
+        raise Refused(*_DAMAGED)
     if has_macros or any(kind in plain for kind in _MACRO_TYPES):
-        raise Refused(_MACROS)
+        raise Refused(*_MACROS)
     if any(kind in plain for kind in _OTHER_OFFICE) and _WORD_MAIN not in plain:
-        raise Refused("is a spreadsheet or presentation. Save it as a PDF and send that.")
+        raise Refused("is a spreadsheet or presentation.", _AS_PDF)
     if _WORD_MAIN not in plain:
-        raise Refused(_DAMAGED)
+        raise Refused(*_DAMAGED)
     return Accepted(WORD, content)
 
 

@@ -49,7 +49,8 @@ def read(content: bytes, _ending: str) -> Accepted | None:
         return _drawn_anew(found, content)
     except _BROKEN as broken:
         raise Refused(
-            "is a picture that is damaged or not complete. Check that it opens, or take it again."
+            "is a picture that is damaged or not complete.",
+            "Check that it opens, or take it again.",
         ) from broken
 
 
@@ -91,14 +92,15 @@ def _require_drawable(image: Image.Image) -> None:
     _require_size(image.size)
     # A telephone's JPEG may carry a second view of itself; the first is the photo.
     if image.format in {"PNG", "WEBP"} and getattr(image, "n_frames", 1) > 1:
-        raise Refused("is a moving picture. Send a still one, or a screenshot of it.")
+        raise Refused("is a moving picture.", "Send a still one, or a screenshot of it.")
 
 
 def _require_size(size: tuple[int, int]) -> None:
     width, height = size
     if width * height > MOST_PIXELS:
         raise Refused(
-            f"has more than {MOST_PIXELS // 1_000_000} million pixels. Send it in a smaller size."
+            f"has more than {MOST_PIXELS // 1_000_000} million pixels.",
+            "Send it in a smaller size.",
         )
 
 

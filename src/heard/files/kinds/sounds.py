@@ -60,8 +60,8 @@ def _mp4(content: bytes) -> FileType | None:
 
 def _film() -> Refused:
     return Refused(
-        "is a film, which we cannot take here. Say in your words what it shows, and ask us how to "
-        "send it."
+        "is a film, which we cannot take here.",
+        "Say in your words what it shows, and ask us how to send it.",
     )
 
 

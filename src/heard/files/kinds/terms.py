@@ -45,7 +45,11 @@ class Accepted:
 
 
 class Refused(Exception):
-    """A file is not taken; the words go on from its name: “is empty. Choose the file again.”"""
+    """A file is not taken: `why` goes on from its name (“is empty.”), `remedy` says what to do."""
+
+    def __init__(self, why: str, remedy: str) -> None:
+        super().__init__(f"{why} {remedy}")
+        self.why = why
 
 
 JPEG = FileType("JPEG picture", "image/jpeg", ("jpg", "jpeg", "jpe", "jfif"))

@@ -60,7 +60,8 @@ def keep_or_quarantine(upload: File, *, at: datetime) -> StoredFile | None:
     try:
         accepted = recognise(content, ending_of(name))
     except Refused as refused:
-        held = StoredFile.State.QUARANTINED, f"It {refused}"[:_LONGEST_REASON], None
+        reason = f"It {refused.why} Ask the sender for another copy."
+        held = StoredFile.State.QUARANTINED, reason, None
         return _kept(Accepted(UNKNOWN, content), name, held, at)
     verdict = verdict_on(accepted.content, at)
     return _kept(accepted, safe_name(name, accepted.file_type.endings), verdict, at)
