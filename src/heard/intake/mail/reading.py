@@ -11,11 +11,11 @@ from heard.intake.mail.enclosed import MOST_ENCLOSED, Enclosed, enclosed_in
 from heard.intake.mail.headers import BROKEN, address_in, all_of, first_of
 from heard.intake.mail.words import words_of
 
-__all__ = ["MOST_BYTES", "Incoming", "UnableToReadMessage", "parsed", "read_message"]
+__all__ = ["MOST_BYTES", "Incoming", "UnableToReadMessage", "parsed", "read_message", "read_parsed"]
 
 MOST_BYTES = 25 * 1024 * 1024
 # Each part begins with a line like this; a message of more is made to keep a reader busy.
-_MOST_PARTS = 2_000
+_MOST_PARTS = 500
 _BOUNDARY = re.compile(rb"^--\S", re.MULTILINE)
 _TO_US = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "In-Reply-To", "References")
 
@@ -62,7 +62,11 @@ def read_message(raw: bytes) -> Incoming:
 
     Of words and their HTML twin the words are taken; HTML alone is read as its words.
     """
-    message = parsed(raw)
+    return read_parsed(parsed(raw))
+
+
+def read_parsed(message: EmailMessage) -> Incoming:
+    """Return what a message says that was taken apart already, as `read_message` does."""
     try:
         return _read(message)
     except BROKEN as broken:

@@ -17,7 +17,7 @@ from heard.intake.mail.reading import (
     Incoming,
     UnableToReadMessage,
     parsed,
-    read_message,
+    read_parsed,
 )
 from heard.intake.mail.sorting import Sort, may_be_answered, sort_of
 from heard.intake.mail.sources.terms import Fetched
@@ -82,7 +82,7 @@ def understand(fetched: Fetched, now: datetime) -> Understood:
     identity = identity_of(fetched.raw)
     try:
         message = parsed(fetched.raw)
-        incoming = read_message(fetched.raw)
+        incoming = read_parsed(message)
     except UnableToReadMessage as unable:
         return Understood(
             identity=identity,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from email.message import EmailMessage, MIMEPart
-from html.parser import HTMLParser
+from html import unescape
 
 from heard.common.documents.printable import printable
 from heard.intake.mail.headers import BROKEN
@@ -13,6 +13,9 @@ __all__ = ["LONGEST_WORDS", "words_of"]
 
 # What a record keeps as its words; the message itself is kept beside them, whole.
 LONGEST_WORDS = 90_000
+_TOKEN = re.compile(r"(</?[A-Za-z!][^<>]*>)|([^<]+|<)")
+# One that is never closed is read as words, for to look for its end from each would take too long.
+_COMMENT = re.compile(r"<!--[^<>]*-->")
 _LONGEST_READ = 1_000_000
 _GOES_ON = "\n\n[The message goes on: open the message itself to read all of it.]"
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -45,31 +48,22 @@ def _text(part: MIMEPart) -> str:
         return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
 
 
-def _of_page(text: str) -> str:
-    reader = _Words()
-    reader.feed(text)
-    reader.close()
-    return "".join(reader.pieces)
+def _of_page(page: str) -> str:
+    """Return the words of a page, a line where the page begins one.
 
-
-class _Words(HTMLParser):
-    """Collects the words of a page, a line where the page begins one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in _NO_WORDS
-        if tag in _NEW_LINE:
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in _NO_WORDS and self._silent > 0
-        if tag in _BLOCKS:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.pieces.append(data)
+    The standard library's reader goes back over a page for each tag that is never closed, so that a
+    page made of such tags keeps it busy for hours. This one goes over it once.
+    """
+    pieces, silent = [], ""
+    for tag, text in _TOKEN.findall(_COMMENT.sub("", page)):
+        name = tag.strip("</> ").partition(" ")[0].partition("\n")[0].rstrip("/").lower()
+        if silent:
+            is_over = name == "body" or (tag.startswith("</") and name == silent)
+            silent = "" if is_over else silent
+        elif tag and name in _NO_WORDS:
+            silent = "" if tag.startswith("</") else name
+        elif tag:
+            pieces.append("\n" if name in _NEW_LINE else "")
+        else:
+            pieces.append(unescape(text))
+    return "".join(pieces)

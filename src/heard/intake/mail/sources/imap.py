@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from imaplib import IMAP4
 
-from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
+from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError, MailboxLoginError
 
 from heard.intake.mail.reading import MOST_BYTES
@@ -33,37 +33,48 @@ def imap_mailbox(place: ImapPlace) -> Iterator[_Imap]:
     """Sign in to a mailbox, and out of it at the end; UnableToReachMailbox if it cannot be."""
     try:
         box = _connected(place)
-    except MailboxLoginError as refused:
-        raise UnableToReachMailbox(
-            "The mail server does not accept our user name and password, or has no such folder."
-        ) from refused
     except _FAULTS as away:
         raise UnableToReachMailbox("The mail server could not be reached.") from away
     try:
+        _sign_in(box, place)
         yield _Imap(box, place.done)
     finally:
         with suppress(*_FAULTS):
             box.logout()
+        with suppress(*_FAULTS):
+            box.client.shutdown()
 
 
 def _connected(place: ImapPlace) -> BaseMailBox:
-    trusted = ssl.create_default_context()
-    box: BaseMailBox
     if place.is_tls:
-        box = MailBox(place.host, place.port, timeout=_SECONDS, ssl_context=trusted)
-    elif place.asks_for_tls:
-        box = MailBoxStartTls(place.host, place.port, timeout=_SECONDS, ssl_context=trusted)
-    else:
-        box = MailBoxUnencrypted(place.host, place.port, timeout=_SECONDS)
-    if place.user.isascii() and place.password.isascii():
-        box.login(place.user, place.password, initial_folder=None)
-    else:
-        box.login_utf8(place.user, place.password, initial_folder=None)
-    if not box.folder.exists(place.done):
-        with suppress(ImapToolsError):  # Somebody else may have made it just now.
-            box.folder.create(place.done)
-    box.folder.set(place.folder)
-    return box
+        trusted = ssl.create_default_context()
+        return MailBox(place.host, place.port, timeout=_SECONDS, ssl_context=trusted)
+    return MailBoxUnencrypted(place.host, place.port, timeout=_SECONDS)
+
+
+def _sign_in(box: BaseMailBox, place: ImapPlace) -> None:
+    """Sign in and open the folder; where TLS is asked for, no password goes without it."""
+    with _reached():
+        if place.asks_for_tls:
+            box.client.starttls(ssl.create_default_context())
+        try:
+            if place.user.isascii() and place.password.isascii():
+                box.login(place.user, place.password, initial_folder=None)
+            else:
+                box.login_utf8(place.user, place.password, initial_folder=None)
+        except MailboxLoginError as refused:
+            raise UnableToReachMailbox(
+                "The mail server does not accept our user name and password."
+            ) from refused
+        if not box.folder.exists(place.done):
+            with suppress(ImapToolsError):  # Somebody else may have made it just now.
+                box.folder.create(place.done)
+        try:
+            box.folder.set(place.folder)
+        except ImapToolsError as missing:
+            raise UnableToReachMailbox(
+                "The mail server has no such folder: look at HEARD_MAILBOX."
+            ) from missing
 
 
 class _Imap:
@@ -121,6 +132,8 @@ class _Imap:
 def _reached() -> Iterator[None]:
     try:
         yield
+    except UnableToReachMailbox:
+        raise
     except _FAULTS as lost:
         raise UnableToReachMailbox("The mail server broke off.") from lost
 
