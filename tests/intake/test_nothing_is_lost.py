@@ -69,6 +69,25 @@ def test_with_the_database_away_the_page_still_holds_what_was_typed():
     assert Draft.objects.get().answers["what-happened"] == WORDS
 
 
+def test_before_an_office_is_set_up_nothing_is_lost_either(monkeypatch):
+    client = with_answers(COMMENT)
+    monkeypatch.setattr("heard.intake.telling.sending.service_area_if_unknown", lambda: None)
+    assert "Sorry, we cannot save just now" in shown(send(client), 503)
+    assert Draft.objects.get().answers["your-thought"]
+
+
+def test_no_log_has_the_secret_of_a_link_nor_a_word_of_what_was_typed(caplog):
+    Client().get("/come-back/a-secret-of-somebody/")
+    client = with_answers(COMPLAINT)
+    answer(client, "details", {"email": "pat@", "phone": WORDS})
+    with the_database_away():
+        answer(client, "what-happened", {"what-happened": WORDS})
+    assert [record.getMessage() for record in caplog.records] == [
+        "A public page could not be answered: OperationalError"
+    ]
+    assert "Nobody rang" not in caplog.text
+
+
 @pytest.mark.parametrize("page", ["/", "/about/", "/tell-us/adults/", address("about")])
 def test_with_the_database_away_every_public_page_says_so(page):
     with the_database_away():

@@ -11,8 +11,12 @@ from heard.common.words.reading_age import EXCUSED, LIMITS, reading
 from heard.intake.questions import FORMS
 
 FOLDER = Path(__file__).resolve().parents[2] / "src/heard/intake/templates/intake"
-FOR_THE_OFFICE = {"log.html", "matches.html", "person.html", "person_fields.html"}
-PUBLIC = sorted(path for path in FOLDER.rglob("*.*") if path.name not in FOR_THE_OFFICE)
+# Those of every form, and those that a form has of its own; the office's stand beside them.
+PUBLIC = sorted(
+    path
+    for folder in ("telling", *(form.key for form in FORMS))
+    for path in (FOLDER / folder).rglob("*.*")
+)
 PAGES = [(form, page) for form in FORMS for page in form.pages]
 
 # Words that the matter cannot do without: names of services and people whom everybody there knows,

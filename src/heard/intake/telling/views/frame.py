@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
@@ -15,10 +16,12 @@ from heard.intake.questions import form_named
 from heard.intake.questions.terms import Form
 from heard.intake.telling.browsers import kept_private
 from heard.intake.telling.views.typed import away
+from heard.procedures.queries import OfficeNotSetUp
 
 __all__ = ["WRONG", "form_or_404", "public", "shown_for"]
 
 WRONG = 422
+_log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -27,7 +30,8 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 def public(view: View[P]) -> View[P]:
     """Return a view that anybody may open, also while the database is away.
 
-    Then the page that answers holds what was typed, and sends it again.
+    Then the page that answers holds what was typed, and sends it again. What is answered kindly is
+    no error of the server's, and its address, which may hold a secret, stands in no log.
     """
 
     @login_not_required
@@ -35,8 +39,11 @@ def public(view: View[P]) -> View[P]:
     def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
             response = view(request, *args, **kwargs)
-        except (OperationalError, InterfaceError):
+        except (OperationalError, InterfaceError, OfficeNotSetUp) as unable:
+            # By its kind alone: the fault itself may show what was asked of the database.
+            _log.error("A public page could not be answered: %s", type(unable).__name__)
             response = away(request)
+        response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 — Django's own mark
         return kept_private(response)
 
     return answered
