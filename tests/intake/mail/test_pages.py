@@ -56,6 +56,11 @@ def test_what_waits_is_listed_the_oldest_first_with_the_reason(browser, mail):
     assert "E-mail 2 waiting" in words(browser.get("/today/"))
 
 
+def test_only_the_way_to_the_e_mail_says_how_much_waits(browser, mail):
+    for address in ("/today/", "/work/", "/mail/", f"/mail/{mail.pk}/"):
+        assert shown(browser.get(address)).count('class="waits"') == 1
+
+
 def test_what_was_filed_is_only_in_the_list_of_all(browser):
     file_message(fetched(a_message(Subject="Away", Auto_Submitted="auto-replied")), at=NOW)
     assert "Nothing waits" in words(browser.get("/mail/"))
