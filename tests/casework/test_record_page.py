@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from heard.audit.models import Event
 from heard.casework.models import Letter
-from heard.casework.operations.allocating import allocate
+from heard.casework.operations.allocating import acknowledge, allocate
 from heard.casework.operations.findings import NewFinding, record_findings
 from heard.casework.operations.keeping import note
 from heard.casework.operations.linking import link
@@ -68,6 +68,24 @@ def test_somebody_elses_turn_is_named_and_has_no_button(office, record):
     page = page_for(office.aud, record)
     assert "This is for the complaints team." in page
     assert "Nothing: you may read this record and not change it." in page
+
+
+def test_what_is_allocated_to_a_colleague_is_not_put_before_the_others(office, record):
+    acknowledge(record.reference, DAY, by=office.asha, at=at(DAY))
+    allocate(record.reference, office.cleo.id, by=office.asha, at=at(DAY))
+    page = page_for(office.asha, record)
+    assert "This is for Cleo Marsh." in page
+    assert "next-step__button" not in page
+    assert "next-step__button" in page_for(office.cleo, record)
+
+
+def test_a_step_that_a_letter_takes_leads_to_that_letter_and_to_recording_it(office, record):
+    page = page_for(office.asha, record)
+    assert f"{address(record)}letters/new/?for=acknowledgement" in page
+    assert f"{address(record)}acts/acknowledge/" in page
+    start = browser_of(office.asha).get(f"{address(record)}letters/new/?for=acknowledgement")
+    assert 'value="acknowledgement"' in (page := shown(start))
+    assert page.count("checked") == 3  # what it is for, to whom, and how it is written
 
 
 def test_an_alarm_comes_before_everything(office):

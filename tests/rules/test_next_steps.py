@@ -60,6 +60,11 @@ STEPS = [
     (complaint(ANSWERED, closing=Closing.WITHDRAWN, **FOUND), None, Whose.NOBODY),
     (complaint(ASKED_FOR, **FOUND), Act.BEGIN_STAGE, Whose.MANAGER),
     (complaint(replace(ASKED_FOR, begun_on=DAY), **FOUND), Act.COMPLETE_STEP, Whose.MANAGER),
+    (
+        complaint(replace(ASKED_FOR, begun_on=DAY), findings=("upheld",)),
+        Act.COMPLETE_STEP,
+        Whose.MANAGER,
+    ),
     (CaseState(Kind.COMPLIMENT, None), Act.ASSESS_COMPLIMENT, Whose.TEAM),
     (complaint(ACKNOWLEDGED, is_late_in_coming=True), Act.DECIDE, Whose.MANAGER),
     (

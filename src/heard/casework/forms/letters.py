@@ -34,7 +34,10 @@ _OTHER = "other"
 
 
 class StartForm(Form):
-    """What the letter is for, who it is to, and in which way it is written for them."""
+    """What the letter is for, who it is to, and in which way it is written for them.
+
+    An address may suggest what it is for (`for`); nothing is begun before the form is sent.
+    """
 
     purpose = chosen("What is the letter for?", missing="Choose what the letter is for")
     to = ChoiceField(label="Who is it to?", required=False, widget=RadioSelect)
@@ -49,7 +52,8 @@ class StartForm(Form):
         self.addressees = addressees(seen.record)
         first = next(iter(self.addressees), None)
         part = seen.record.parties.get(pk=first).role if first else ""
-        initial = {"to": first, "reader": reader_of(seen.record, part)}
+        reader = reader_of(seen.record, part)
+        initial = {"purpose": asked.get("for"), "to": first, "reader": reader}
         super().__init__(asked if "purpose" in asked else None, initial=initial)
         _offer(self, "purpose", [*_named(purposes_for(seen.record)), (_OTHER, "Something else")])
         people = [(str(pk), _who(each.part, each.contact)) for pk, each in self.addressees.items()]

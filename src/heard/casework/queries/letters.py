@@ -11,12 +11,15 @@ from heard.face.queries import current_face
 from heard.feedback.models import Feedback, Party
 from heard.people.contacts import Contact, contacts_of
 from heard.people.queries import names_of
+from heard.rules.acts import Act
 from heard.rules.vocabulary import AgeBand, Kind
 
 __all__ = [
+    "ACTS",
     "Addressee",
     "addressees",
     "latest_version",
+    "purpose_that_does",
     "purposes_for",
     "reader_of",
     "reading_of",
@@ -25,6 +28,13 @@ __all__ = [
 ]
 
 _Purpose = LetterTemplate.Purpose
+# What sending a letter of a purpose does for the record, unless it was done already.
+ACTS = {
+    _Purpose.ACKNOWLEDGEMENT: Act.ACKNOWLEDGE,
+    _Purpose.HOLDING: Act.SEND_HOLDING_LETTER,
+    _Purpose.RESPONSE: Act.RESPOND,
+    _Purpose.MEMBER_REPLY: Act.RESPOND,
+}
 _OF_COMPLAINTS = (
     _Purpose.ACKNOWLEDGEMENT,
     _Purpose.HOLDING,
@@ -64,6 +74,15 @@ class Addressee:
 def purposes_for(record: Feedback) -> tuple[LetterTemplate.Purpose, ...]:
     """Return what letters about such a record are for, in the order of the procedure."""
     return _PURPOSES[Kind(record.kind)]
+
+
+def purpose_that_does(act: Act | None, record: Feedback) -> LetterTemplate.Purpose | None:
+    """Return the purpose of the letter that does an act for a record; None where none does."""
+    return (
+        next((each for each in purposes_for(record) if ACTS.get(each) == act), None)
+        if act
+        else None
+    )
 
 
 def reader_of(record: Feedback, party: Party.Role | str) -> LetterTemplate.Reader:

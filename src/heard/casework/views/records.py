@@ -17,6 +17,7 @@ from heard.casework.operations.reading import Considered, offered_acts, read_rec
 from heard.casework.permissions import may_open_documents, may_read_letters
 from heard.casework.queries.badges import badge_of
 from heard.casework.queries.documents import documents_of
+from heard.casework.queries.letters import purpose_that_does
 from heard.casework.queries.links import links_of
 from heard.casework.queries.outcomes import outcome_of
 from heard.casework.queries.record_page import (
@@ -30,9 +31,10 @@ from heard.casework.queries.record_page import (
 from heard.casework.queries.stage_time import time_of
 from heard.common.clock import now, today
 from heard.feedback.forms import UnableToReadAddress, as_at_asked
+from heard.feedback.models import Feedback
 from heard.feedback.permissions import may_know_names
 from heard.procedures.queries import working_calendar
-from heard.rules.acts import Act, NextStep, next_step
+from heard.rules.acts import Act, NextStep, Whose, next_step
 
 __all__ = ["record"]
 
@@ -149,7 +151,8 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
             "open_acts": {act.value for act, offer in offers.items() if not offer.why_not},
             "procedures": procedure_names(),
             "not_open": [offer for offer in offers.values() if offer.why_not],
-            "offer": _offer_of(step, offers),
+            "letter": _letter_of(step, found, offers),
+            "offer": _offer_of(step, considered, offers),
             "outcome": outcome_of(found) if found.elements.exists() else None,
             "record": found,
             "run": run,
@@ -176,5 +179,14 @@ def _grouped(offers: dict[Act, Offer]) -> list[tuple[str, list[Offer]]]:
     return [(name, open_offers) for name, open_offers in grouped if open_offers]
 
 
-def _offer_of(step: NextStep, offers: dict[Act, Offer]) -> Offer | None:
-    return offers.get(step.act) if step.act else None
+def _offer_of(step: NextStep, considered: Considered, offers: dict[Act, Offer]) -> Offer | None:
+    """Return the next step where it is the reader's: another's own work is not put before them."""
+    record = considered.record
+    is_anothers = step.whose is Whose.HANDLER and record.handler_id not in {None, considered.by.id}
+    return offers.get(step.act) if step.act and not is_anothers else None
+
+
+def _letter_of(step: NextStep, record: Feedback, offers: dict[Act, Offer]) -> str:
+    """Return the address at which the letter is begun that takes the next step, "" for none."""
+    purpose = purpose_that_does(step.act, record)
+    return f"{offers[Act.WRITE].address}?for={purpose}" if purpose and Act.WRITE in offers else ""

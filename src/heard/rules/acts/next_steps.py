@@ -126,7 +126,8 @@ def _of_stage(state: CaseState, stage: StageState) -> NextStep:
             Whose.MANAGER,
             Act.DECIDE,
         )
-    if not state.has_handler:
+    # A later stage is the complaints manager's to run, with those who are appointed to it.
+    if stage.number == 1 and not state.has_handler:
         return NextStep("Allocate it to whoever will answer it.", Whose.TEAM, Act.ALLOCATE)
     return _answer(state, stage)
 
@@ -150,7 +151,7 @@ def _answer(state: CaseState, stage: StageState) -> NextStep:
         )
     if why_not(Act.RESPOND, state) is None and stage.sign_off is SignOff.SIGNED_OFF:
         return NextStep(
-            "The answer is signed off. Send it, and record the day it was sent.",
+            "The answer is signed off: it can be sent.",
             Whose.TEAM,
             Act.RESPOND,
         )

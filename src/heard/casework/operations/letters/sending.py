@@ -18,6 +18,7 @@ from heard.casework.operations.allocating import acknowledged
 from heard.casework.operations.ending import responded
 from heard.casework.operations.letters.drafting import draft_in
 from heard.casework.operations.waiting import holding_letter_sent
+from heard.casework.queries.letters import ACTS
 from heard.common.documents.typeface import UnableToFindTypeface
 from heard.common.documents.typesetting import UnableToTypeset
 from heard.face.points import Point
@@ -28,13 +29,6 @@ from heard.rules.acts import Act
 __all__ = ["act_of", "send"]
 
 _Purpose = LetterTemplate.Purpose
-# What sending such a letter does for the record, unless it was done already.
-_ACTS = {
-    _Purpose.ACKNOWLEDGEMENT: Act.ACKNOWLEDGE,
-    _Purpose.HOLDING: Act.SEND_HOLDING_LETTER,
-    _Purpose.RESPONSE: Act.RESPOND,
-    _Purpose.MEMBER_REPLY: Act.RESPOND,
-}
 _ON_PAPER = (
     Letter.Channel.EMAIL,
     Letter.Channel.POST,
@@ -48,7 +42,7 @@ _BY_EMAIL = (Letter.Channel.EMAIL, Letter.Channel.ONLINE)
 
 def act_of(letter: Letter) -> Act | None:
     """Return the act that sending a draft does, None for a draft that is a letter and no more."""
-    return _ACTS.get(_Purpose(letter.purpose)) if letter.purpose else None
+    return ACTS.get(_Purpose(letter.purpose)) if letter.purpose else None
 
 
 def send(
