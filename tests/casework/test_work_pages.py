@@ -60,6 +60,12 @@ def test_an_account_without_a_role_sees_no_list(office, address):
     assert nobody.get(address).status_code == (200 if address == "/today/" else 403)
 
 
+@pytest.mark.parametrize("page", ["/today/", "/work/"])
+def test_what_is_received_is_logged_from_home_and_from_every_list(asha, cleo, page):
+    assert "Log what was received" in text_of(browser_of(asha).get(page))
+    assert "Log what was received" not in text_of(browser_of(cleo).get(page))
+
+
 def test_the_administrator_is_told_that_they_work_with_no_records(asha, adi, received_on):
     record = a_complaint(by=asha, received_on=received_on)
     page = text_of(browser_of(adi).get("/today/"))

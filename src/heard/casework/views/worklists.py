@@ -23,6 +23,7 @@ from heard.casework.permissions import (
     may_act_in_bulk,
     may_change_calendar,
     may_list,
+    may_log,
     may_see_load,
 )
 from heard.casework.queries.list_words import cells_of, conditions_of
@@ -117,6 +118,7 @@ def _context(asked: ListAsked, staff: Staff) -> dict[str, object]:
         "filters": asked.form,
         "first_address": address_of(wanted) if asked.after else "",
         "may_change_calendar": may_change_calendar(staff),
+        "may_log": may_log(staff),
         "may_see_load": may_see_load(staff),
         "new_view": NewViewForm(initial={"query": urlencode(wanted.query())}),
         "next_address": address_of(wanted, page.next_place) if page.next_place else "",
