@@ -121,6 +121,6 @@ def show_letter(
 
 def _trail(record: Feedback) -> list[tuple[str, str]]:
     return [
-        ("Records", reverse("feedback:records")),
+        ("Work", reverse("casework:work")),
         (record.reference, reverse("casework:record", args=[record.reference])),
     ]
