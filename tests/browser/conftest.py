@@ -8,6 +8,9 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.casework.cast import PASSWORD as OFFICE_PASSWORD
+from tests.casework.cast import open_office
+from tests.casework.pages import stop_the_clock
 from tests.cast import PASSWORD, asha, load_the_worked_example
 
 QUIET = [
@@ -87,3 +90,35 @@ def signed_in_page(open_page):
         return page
 
     return opened
+
+
+@pytest.fixture
+def people(transactional_db, monkeypatch):
+    """Stop the clock, open the office of casework, and return everyone who works there."""
+    stop_the_clock(monkeypatch)
+    return open_office()
+
+
+@pytest.fixture
+def page_of(chromium, live_server, people):
+    """Return a function that opens a browser in which somebody has signed in."""
+    contexts = []
+
+    def opened(username, width=1280, *, scripts=True):
+        context = chromium.new_context(
+            base_url=live_server.url,
+            java_script_enabled=scripts,
+            viewport={"width": width, "height": 900},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/accounts/sign-in/")
+        page.get_by_label("User name").fill(username)
+        page.get_by_label("Password", exact=True).fill(OFFICE_PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.get_by_text("Sign out").wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -6,7 +6,7 @@ import pytest
 
 from heard.casework.models import Letter
 from heard.casework.operations.letters import load_default_templates, send
-from tests.browser.test_record_and_log import page_of, people, sound  # noqa: F401
+from tests.browser.soundness import sound
 from tests.casework.cases import a_complaint
 from tests.casework.cast import at
 from tests.casework.letters import a_draft
@@ -18,14 +18,14 @@ HARD = "# Why\n\nWe considered the representations regarding accommodation.\n\n-
 
 
 @pytest.fixture
-def record(people):  # noqa: F811
+def record(people):
     """Return a complaint, in an office with its templates."""
     load_default_templates(at(TODAY))
     return a_complaint(by=people.asha)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_every_page_of_letters_is_sound(people, page_of, record, width):  # noqa: F811
+def test_every_page_of_letters_is_sound(people, page_of, record, width):
     hard = a_draft(record, by=people.asha, purpose="acknowledgement", body=HARD)
     ready = a_draft(record, by=people.asha, purpose="response")
     gone = send(record.reference, a_draft(record, by=people.asha).pk, by=people.asha, at=at(TODAY))
@@ -52,7 +52,7 @@ def test_every_page_of_letters_is_sound(people, page_of, record, width):  # noqa
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_every_page_of_templates_is_sound(page_of, record, width):  # noqa: F811
+def test_every_page_of_templates_is_sound(page_of, record, width):
     page = page_of("adi", width)
     for address in (
         "/letters/templates/",
@@ -70,7 +70,7 @@ def test_every_page_of_templates_is_sound(page_of, record, width):  # noqa: F811
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_a_letter_is_written_and_sent_by_keyboard_alone(page_of, record, scripts):  # noqa: F811
+def test_a_letter_is_written_and_sent_by_keyboard_alone(page_of, record, scripts):
     page = page_of("asha", scripts=scripts)
     page.goto(f"/records/{record.reference}/letters/new/")
     page.get_by_label("Acknowledgement").focus()

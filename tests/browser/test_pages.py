@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from heard.common.clock import now
@@ -12,30 +10,9 @@ from heard.reports.models import Edition
 from heard.reports.operations import draw_report, keep_edition
 from heard.reports.renderers.html import render
 from heard.rules.periods import ReportingYear
+from tests.browser.soundness import faults, overflow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-ROOT = Path(__file__).resolve().parents[2]
-AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def faults(page):
-    """Return what axe-core finds wrong, one line a fault."""
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
-        ".then(result => result.violations)",
-        RULES,
-    )
-    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
-
-
-def overflow(page):
-    """Return by how many pixels the page is wider than the window."""
-    return page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
 
 
 def addresses():

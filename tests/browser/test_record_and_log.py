@@ -9,51 +9,15 @@ import pytest
 from heard.casework.operations.keeping import note
 from heard.casework.operations.waiting import NewExtension, agree_extension
 from heard.feedback.models import Feedback
-from tests.browser.test_pages import faults, overflow
+from tests.browser.soundness import sound
 from tests.casework.cases import a_complaint
-from tests.casework.cast import PASSWORD, at, open_office
-from tests.casework.pages import TODAY, stop_the_clock
+from tests.casework.cast import at
+from tests.casework.pages import TODAY
 from tests.files import samples
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WORDS = "Nobody rang me back after the meeting about school transport."
-
-
-@pytest.fixture
-def people(transactional_db, monkeypatch):
-    stop_the_clock(monkeypatch)
-    return open_office()
-
-
-@pytest.fixture
-def page_of(chromium, live_server, people):
-    """Return a function that opens a browser in which somebody has signed in."""
-    contexts = []
-
-    def opened(username, width=1280, *, scripts=True):
-        context = chromium.new_context(
-            base_url=live_server.url,
-            java_script_enabled=scripts,
-            viewport={"width": width, "height": 900},
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto("/accounts/sign-in/")
-        page.get_by_label("User name").fill(username)
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.get_by_text("Sign out").wait_for()
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-def sound(page):
-    assert faults(page) == []
-    assert overflow(page) == 0
 
 
 @pytest.mark.parametrize("width", [320, 1280])
