@@ -9,7 +9,7 @@ from heard.casework.operations.findings import NewFinding, record_findings
 from heard.casework.operations.following import issue_code
 from heard.feedback.models import Feedback
 from heard.rules.outcomes import Outcome
-from tests.browser.test_pages import faults, overflow
+from tests.browser.soundness import faults, overflow
 from tests.casework.cases import a_complaint
 from tests.casework.cast import at, open_office
 from tests.casework.pages import TODAY, stop_the_clock

@@ -1,0 +1,28 @@
+"""The living office of a journey, in each kind of browser in turn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from heard.casework.operations.letters import load_default_templates
+from tests.browser.journeys.office import DESKTOP, PHONE, PHONE_WITHOUT_SCRIPTS, LiveOffice
+from tests.casework.cast import at
+from tests.casework.pages import TODAY
+
+
+@pytest.fixture(scope="session")
+def checked():
+    """Return the kinds of page that axe-core has seen, by the kind of browser: each once a run."""
+    return defaultdict(set)
+
+
+@pytest.fixture(params=[DESKTOP, PHONE, PHONE_WITHOUT_SCRIPTS], ids=lambda variant: variant.name)
+def office(request, chromium, live_server, people, monkeypatch, checked):
+    """Return the office of casework with everyone at their desks, on Tuesday 20 May 2025."""
+    load_default_templates(at(TODAY))
+    variant = request.param
+    office = LiveOffice(chromium, live_server.url, people, variant, monkeypatch, checked[variant])
+    yield office
+    office.close()
