@@ -8,7 +8,7 @@ from heard.face.logos import picture_in
 from heard.face.operations import add_logo, choose_look
 from heard.face.queries import current_face
 from heard.procedures.models import Theme
-from tests.browser.test_record_and_log import page_of, people, sound  # noqa: F401
+from tests.browser.soundness import sound
 from tests.face.looks import NOW, TEAL, a_look, picture_file
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -26,7 +26,7 @@ PAGES = (
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_every_page_of_the_settings_is_sound_in_the_councils_own_look(people, page_of, width):  # noqa: F811
+def test_every_page_of_the_settings_is_sound_in_the_councils_own_look(people, page_of, width):
     logo = add_logo(picture_in(picture_file(size=(640, 128))), by=people.adi, at=NOW)
     choose_look(a_look(logo=logo), by=people.adi, at=NOW)
     page = page_of("adi", width)
@@ -49,7 +49,7 @@ def test_every_page_of_the_settings_is_sound_in_the_councils_own_look(people, pa
     assert page.evaluate("document.activeElement.id") == "id_link"
 
 
-def test_a_look_is_seen_while_it_is_typed_and_not_worn_before_it_is_kept(page_of):  # noqa: F811
+def test_a_look_is_seen_while_it_is_typed_and_not_worn_before_it_is_kept(page_of):
     page = page_of("adi")
     page.goto("/settings/look/")
     page.get_by_label("Buttons", exact=True).fill("#7a1f5c")
@@ -67,7 +67,7 @@ def test_a_look_is_seen_while_it_is_typed_and_not_worn_before_it_is_kept(page_of
     assert (current_face().colours.button, current_face().colours.link) == ("#7a1f5c", "#00606d")
 
 
-def test_everything_is_done_by_keyboard_alone_and_without_scripts(page_of):  # noqa: F811
+def test_everything_is_done_by_keyboard_alone_and_without_scripts(page_of):
     page = page_of("adi", scripts=False)
     page.goto("/settings/")
     page.get_by_role("link", name="Name, logo and colours").focus()
