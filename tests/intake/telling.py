@@ -83,7 +83,7 @@ def answer(client, page, answers, form="adults"):
 def fill_in(answers, client=None, form="adults"):
     """Answer each page as one is led to it, and return the browser, which stands before sending."""
     client = client or Client()
-    page, seen = "about", []
+    page, seen = form_named(form).pages[0].key, []
     while page != "check":
         assert page not in seen, f"led back to {page}"
         seen.append(page)

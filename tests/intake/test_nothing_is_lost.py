@@ -139,13 +139,15 @@ def test_what_is_sent_faster_than_anybody_can_type_waits_for_one_more_press():
     assert send(client).status_code == 302
 
 
-@pytest.mark.parametrize("what", [Trying.BEGIN, Trying.SEND, Trying.MAIL_LINK])
+@pytest.mark.parametrize("what", [Trying.BEGIN, Trying.SEND, Trying.HAND_IN, Trying.MAIL_LINK])
 def test_whoever_tries_too_often_is_told_how_else_to_reach_us(what):
     def ask(client):
         if what is Trying.BEGIN:
             return answer(Client(), "about", {"about": "services"})
         if what is Trying.SEND:
             return send(client)
+        if what is Trying.HAND_IN:
+            return answer(client, "files", {"files": [samples.upload(samples.PDF, "a.pdf")]})
         return client.post(address("save"), {"email": "pat@example.org"})
 
     client = with_answers(COMMENT)

@@ -15,6 +15,7 @@ from heard.intake.questions.terms import Ask, Becomes, ForWhom
 from heard.intake.telling.records import Beside, heard_from
 from heard.intake.telling.walking import walk
 from heard.rules.vocabulary import AgeBand, Kind
+from tests.casework import conftest
 
 PAGES = [(form, page) for form in FORMS for page in form.pages]
 QUESTIONS = [(form, page, question) for form, page in PAGES for question in page.questions]
@@ -120,6 +121,14 @@ def test_what_the_record_has_codes_for_is_answered_by_those_codes(form, page, qu
         assert {option.key for option in question.options} <= VOCABULARY[question.becomes]
 
 
+office_of_the_module = conftest.office_of_the_module
+
+
+@pytest.fixture
+def office(office_of_the_module, db):
+    return office_of_the_module
+
+
 BESIDE = Beside(date(2025, 5, 12), "childrens-social-care", "one-draft")
 
 
@@ -144,7 +153,7 @@ def dull(question):
     return "" if question.ask is Ask.FILES else f"said of {question.key}"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
 @pytest.mark.parametrize(("form", "page", "question"), QUESTIONS, ids=named(QUESTIONS))
 def test_every_answer_ends_in_the_record(form, page, question):
     if question.ask is Ask.FILES:
@@ -159,12 +168,20 @@ def test_every_answer_ends_in_the_record(form, page, question):
     assert heard_from(form, answers | {question.key: other}, BESIDE) != whole
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
 def test_what_is_no_longer_asked_is_not_in_the_record(form):
     answers = filled(form, {})
     unasked = {each.key: "left over" for each in form.questions if each.key not in answers}
     assert heard_from(form, answers | unasked, BESIDE) == heard_from(form, answers, BESIDE)
+
+
+@pytest.mark.usefixtures("office")
+def test_what_a_list_does_not_offer_any_more_stops_nobody_from_telling_us():
+    chosen = {"service": "gone-since", "who-you-are": "gone-since"}
+    case = heard_from(FORMS[0], filled(FORMS[0], chosen), BESIDE).case
+    assert (case.service_area, case.customer_group) == (BESIDE.service_if_unknown, "")
+    assert "was not known" in case.note
 
 
 def test_conditions_of_each_sort():

@@ -24,6 +24,7 @@ class Trying(StrEnum):
 
     BEGIN = "begin"
     SEND = "send"
+    HAND_IN = "hand_in"
     MAIL_LINK = "mail_link"
     OPEN_RECORD = "open_record"
 
@@ -32,6 +33,7 @@ class Trying(StrEnum):
 MOST_AN_HOUR = {
     Trying.BEGIN: 120,
     Trying.SEND: 40,
+    Trying.HAND_IN: 80,
     Trying.MAIL_LINK: 20,
     Trying.OPEN_RECORD: 60,
 }

@@ -30,6 +30,10 @@ class Offered:
         listed = _OF[question.listing](self._lists)
         return (*(Option(each.key, each.name) for each in listed), *question.options)
 
+    def has(self, listing: Listing, key: str) -> bool:
+        """Return whether an entry can be chosen now: one that could be once may be retired."""
+        return any(each.key == key for each in _OF[listing](self._lists))
+
     def words_of(self, question: Question, key: str) -> str:
         """Return what an option is called; a key that is no longer offered stands for itself."""
         named = {option.key: str(option.words) for option in self.options_of(question)}

@@ -16,7 +16,7 @@ from heard.feedback.models import SPOKEN_OF, Party
 from heard.feedback.new_records import HandedIn
 from heard.files.models import StoredFile
 from heard.intake.questions.conditions import Answer, Answers
-from heard.intake.questions.terms import UNKNOWN, Ask, Becomes, Form, ForWhom, Question
+from heard.intake.questions.terms import Ask, Becomes, Form, ForWhom, Listing, Question
 from heard.intake.telling.answering import OF_CHOICE
 from heard.intake.telling.listings import Offered
 from heard.intake.telling.walking import walk
@@ -67,7 +67,7 @@ def heard_from(form: Form, answers: Answers, beside: Beside) -> Heard:
                 parties=tuple(_parties(told)),
                 is_own_right=is_own_right,
                 consent=_consent(told) if is_own_right is False else "",
-                customer_group=told.one(Becomes.CUSTOMER_GROUP),
+                customer_group=told.listed(Becomes.CUSTOMER_GROUP, Listing.CUSTOMER_GROUPS),
                 young_person=_is_young(told),
                 age_band=told.one(Becomes.AGE_BAND),
                 contact_preferences="\n".join(told.lines(Becomes.CONTACT, Becomes.NEED)),
@@ -112,6 +112,11 @@ class _Told:
                 return answer
         return self._fixed.get(becomes, "")
 
+    def listed(self, becomes: Becomes, listing: Listing) -> str:
+        """Return the entry of a list that was chosen, "" for one that is not offered (any more)."""
+        chosen = self.one(becomes)
+        return chosen if self._offered.has(listing, chosen) else ""
+
     def lines(self, *becomes: Becomes) -> Iterator[str]:
         """Yield each answer that becomes one of these, under what was asked."""
         for question, answer in self._given:
@@ -136,8 +141,7 @@ class _Told:
 
 
 def _service(told: _Told) -> str:
-    chosen = told.one(Becomes.SERVICE_AREA)
-    return "" if chosen == UNKNOWN else chosen
+    return told.listed(Becomes.SERVICE_AREA, Listing.SERVICE_AREAS)
 
 
 def _consent(told: _Told) -> str:

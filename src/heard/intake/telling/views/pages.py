@@ -96,6 +96,8 @@ def _answered(asking: _Asking) -> HttpResponseBase:
             return too_often(asking.request, asking.form, asked)
         draft, secret = begin_draft(asking.form, at)
     if draft is not None and asking.page.takes_files:
+        if asking.request.FILES and not try_once(Trying.HAND_IN, place_of(asking.request, at), at):
+            return too_often(asking.request, asking.form)
         kept, asked = _with_files(asking.request, draft, kept, asked)
         is_wrong = any(each.error for each in asked)
     if draft is not None:
