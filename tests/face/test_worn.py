@@ -7,9 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from heard.common.words.reading_age import reading
 from heard.face.colours import Colours
 from heard.face.logos import picture_in
 from heard.face.operations import add_logo, choose_look
+from heard.face.places import READERS, Place, first_words
+from heard.face.prose import as_spoken, passages_of
 from heard.face.queries import current_face
 from heard.procedures.models import Council
 from tests.casework import conftest
@@ -106,3 +109,10 @@ def test_the_name_from_the_file_is_worn_at_once_too(adi, client):
 def test_staff_see_it_too(adi):
     choose_look(a_look(), by=adi, at=NOW)
     assert sheet_address() in browser_of(adi).get("/").content.decode()
+
+
+@pytest.mark.parametrize("place", list(Place))
+def test_our_own_first_words_are_plain_and_within_their_readers_reach(place):
+    words = first_words(place)
+    assert passages_of(words)
+    assert not reading(as_spoken(words), READERS[place]).is_too_hard
