@@ -7,7 +7,7 @@ import pytest
 from heard.feedback.models import Feedback
 from heard.intake.mail.filing import file_message
 from heard.intake.models import ReceivedMail
-from tests.browser.test_record_and_log import page_of, people, sound  # noqa: F401
+from tests.browser.soundness import sound
 from tests.casework.cases import a_complaint
 from tests.intake.mail.messages import NOW, a_message, fetched
 
@@ -17,7 +17,7 @@ LONG = "Nobody rang me back after the meeting about my son. " * 12
 
 
 @pytest.fixture
-def mail(people):  # noqa: F811
+def mail(people):
     """Return a message that waits, among others."""
     record = a_complaint(by=people.asha)
     says_staff = a_message(From="asha@localhost", Subject="Urgent" * 30, Message_ID="<2@x.example>")
@@ -28,7 +28,7 @@ def mail(people):  # noqa: F811
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_every_page_of_e_mail_is_sound(page_of, mail, width):  # noqa: F811
+def test_every_page_of_e_mail_is_sound(page_of, mail, width):
     page = page_of("asha", width)
     for address in ("/mail/", "/mail/?show=all", f"/mail/{mail.pk}/", f"/mail/{mail.pk}/log/"):
         assert page.goto(address).status == 200
@@ -41,7 +41,7 @@ def test_every_page_of_e_mail_is_sound(page_of, mail, width):  # noqa: F811
     assert page.evaluate("document.activeElement.id") == "id_reason"
 
 
-def test_a_message_is_kept_with_its_record_by_keyboard_alone(page_of, mail):  # noqa: F811
+def test_a_message_is_kept_with_its_record_by_keyboard_alone(page_of, mail):
     page = page_of("asha", scripts=False)
     page.goto("/mail/")
     page.get_by_role("link", name="My son").focus()
