@@ -20,6 +20,9 @@ QUIET = [
     "--disable-component-update",
     "--disable-dev-shm-usage",
     "--no-first-run",
+    # A microphone that hums, and no question whether it may be heard.
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
 ]
 
 

@@ -10,6 +10,7 @@ import pytest
 from heard.casework.models import Decision
 from heard.casework.new_decisions import ANSWERS
 from heard.intake.questions import FORMS
+from heard.intake.questions.adults import ADULTS
 from heard.intake.questions.conditions import All, Any, Has, Not
 from heard.intake.questions.terms import Ask, Becomes, ForWhom
 from heard.intake.telling.records import Beside, heard_from
@@ -201,7 +202,7 @@ def test_conditions_of_each_sort():
 
 
 def test_a_way_knows_what_comes_before_and_after():
-    form = FORMS[0]
+    form = ADULTS
     first = form.pages[0]
     way = walk(form, {})
     assert way.first_open is first

@@ -6,12 +6,14 @@ one, write its file and name it in `FORMS`.
 """
 
 from heard.intake.questions.adults import ADULTS
+from heard.intake.questions.from_12 import FROM_12
 from heard.intake.questions.terms import Form
+from heard.intake.questions.under_12 import UNDER_12
 
 __all__ = ["FORMS", "form_named"]
 
 # In the order in which the front page offers them.
-FORMS: tuple[Form, ...] = (ADULTS,)
+FORMS: tuple[Form, ...] = (UNDER_12, FROM_12, ADULTS)
 
 
 def form_named(key: str) -> Form | None:

@@ -96,11 +96,12 @@ class ForWhom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of the answers that are offered."""
+    """One of the answers that are offered; `picture` names a drawing beside it, "" for none."""
 
     key: str
     words: Words
     hint: Words = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,9 @@ class Page:
 
     `title` may be left out where there is one question, which then is the heading. `intro` is a
     paragraph each, `more` what opens under `more_title`. `helps` are codes of contact points of the
-    council's (heard.face.points), each shown with how to reach it.
+    council's (heard.face.points), each shown with how to reach it. `picture` names the drawing at
+    its head. `needs_one` is what is said where every question of the page may be left out and all
+    of them were.
     """
 
     key: str
@@ -153,6 +156,8 @@ class Page:
     more_title: Words = ""
     more: tuple[Words, ...] = ()
     helps: tuple[str, ...] = ()
+    picture: str = ""
+    needs_one: Words = ""
     only_if: Condition = ALWAYS
 
     @property
@@ -177,7 +182,8 @@ class Form:
 
     `reader` names a limit of `common.words.reading_age`. `fixed` are facts that this audience need
     not be asked. `invitation` is what the front page calls the people it is for, `before_start` a
-    paragraph each on its own first page.
+    paragraph each on its own first page. `helps` are contact points (heard.face.points) told of
+    before it begins and once it was sent. `picture` names the drawing beside the invitation.
     """
 
     key: str
@@ -186,9 +192,16 @@ class Form:
     invitation: Words
     invitation_hint: Words = ""
     before_start: tuple[Words, ...] = ()
+    helps: tuple[str, ...] = ()
+    picture: str = ""
     parts: tuple[Part, ...]
     pages: tuple[Page, ...]
     fixed: Mapping[Becomes, str] = field(default_factory=dict)
+
+    @property
+    def is_for_the_young(self) -> bool:
+        """Return whether it is read aloud, and answered by drawing and speaking too."""
+        return self.reader in {"from_12", "under_12"}
 
     def page(self, key: str) -> Page | None:
         """Return the page of that key, None where there is none."""

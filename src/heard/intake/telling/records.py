@@ -26,6 +26,7 @@ from heard.rules.vocabulary import Channel, Kind
 __all__ = ["Beside", "Heard", "heard_from", "in_words"]
 
 _OWN_SERVICES = "services"
+_WITHOUT_WORDS = "Drawn, spoken or sent without written words: see the documents."
 _SERVICE_UNKNOWN = "Which service it is about was not known."
 
 
@@ -63,7 +64,7 @@ def heard_from(form: Form, answers: Answers, beside: Beside) -> Heard:
                 received_on=beside.received_on,
                 channel=Channel.WEB_FORM,
                 service_area=_service(told) or beside.service_if_unknown,
-                words=told.words,
+                words=told.words or (_WITHOUT_WORDS if beside.files else ""),
                 parties=tuple(_parties(told)),
                 is_own_right=is_own_right,
                 consent=_consent(told) if is_own_right is False else "",

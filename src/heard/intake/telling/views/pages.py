@@ -99,7 +99,9 @@ def _answered(asking: _Asking) -> HttpResponseBase:
         if asking.request.FILES and not try_once(Trying.HAND_IN, place_of(asking.request, at), at):
             return too_often(asking.request, asking.form)
         kept, asked = _with_files(asking.request, draft, kept, asked)
-        is_wrong = any(each.error for each in asked)
+    if asking.page.needs_one and not any(kept.values()):
+        kept, asked = {}, _with_sentence(asked, str(asking.page.needs_one))
+    is_wrong = any(each.error for each in asked)
     if draft is not None:
         draft = keep_answers(draft, kept, at)
         asking = replace(asking, draft=draft)
@@ -126,6 +128,12 @@ def _with_files(
         error = " ".join(refused)
         asked = tuple(replace(one, error=error) if one is each else one for one in asked)
     return kept, asked
+
+
+def _with_sentence(asked: tuple[Asked, ...], sentence: str) -> tuple[Asked, ...]:
+    """Return what is asked again, with a sentence at the first question that has none."""
+    first, *others = asked
+    return (first if first.error else replace(first, error=sentence), *others)
 
 
 def _id_in(words: str) -> UUID | None:

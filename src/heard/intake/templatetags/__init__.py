@@ -1,0 +1,1 @@
+"""What the templates of taking in need beside Django's own."""
