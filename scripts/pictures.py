@@ -66,6 +66,14 @@ def _wait_for_the_server(address: str) -> None:
 
 
 def _take(browser: Browser, address: str) -> None:
+    outside = browser.new_page(viewport=WIDE, reduced_motion="reduce")
+    outside.goto(address)
+    _picture(outside, "tell-us")
+    outside.set_viewport_size(NARROW)
+    outside.goto(f"{address}/tell-us/adults/about/")
+    outside.get_by_label("Help for children and families").check()
+    outside.get_by_role("button", name="Continue").click()
+    _picture(outside, "tell-us-phone")
     page = _signed_in(browser, address, "asha", WIDE)
     _picture(page, "home")
     page.get_by_role("link", name="Log what was received").click()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from heard.casework.operations.acting import council_day
 from heard.casework.operations.logging import log
+from heard.casework.operations.telling import tell
 from heard.feedback.models import Feedback
 from heard.ops.living_office.closed_complaints import CLOSED
 from heard.ops.living_office.later_stages import LATER
@@ -18,6 +19,7 @@ from heard.ops.living_office.other_kinds import OTHERS
 from heard.ops.living_office.people import Desk
 from heard.ops.living_office.stories import Days, Scene, Step, Story
 from heard.procedures.queries import working_calendar
+from heard.rules.vocabulary import Channel
 
 __all__ = ["STORIES", "open_living_office"]
 
@@ -51,11 +53,18 @@ def open_living_office(staff: Desk, *, at: datetime) -> int:
         # What is done today is done by now, however early the day is.
         moment = min(moment, at)
         if step is None:
-            new = story.new_case(on, staff)
-            references[story.key] = log(new, by=staff["asha"], at=moment).reference
+            references[story.key] = _received(story, on, staff, moment).reference
         else:
             step.do(Scene(staff, references[story.key], moment, on, days))
     return len(told)
+
+
+def _received(story: Story, on: date, staff: Desk, moment: datetime) -> Feedback:
+    """Let it be told by the form on the public pages, or log what came in another way."""
+    new = story.new_case(on, staff)
+    if new.channel is Channel.WEB_FORM:
+        return tell(new, at=moment)
+    return log(new, by=staff["asha"], at=moment)
 
 
 def _in_order(told: list[Story]) -> Iterator[tuple[Story, Step | None]]:
