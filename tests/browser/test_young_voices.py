@@ -84,6 +84,7 @@ def test_a_child_draws_and_says_it(opened, width):
     page.get_by_role("button", name="Say it out loud").press("Enter")
     page.get_by_text("We are listening.").wait_for()
     page.wait_for_function("document.activeElement.textContent === 'Stop'")
+    page.get_by_text("0:02").wait_for()
     page.keyboard.press("Enter")
     page.get_by_text("We have kept what you said.").wait_for()
     for to in ("better", "name", "grown-up", "advocate"):
