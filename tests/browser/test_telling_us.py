@@ -191,7 +191,9 @@ def test_the_other_pages_are_sound_too(open_browser, width):
         page.goto(address)
         examine(page, scripts=True)
     page.goto("/tell-us/adults/kind/")
-    page.get_by_role("button", name="Delete what I wrote").click()
+    page.get_by_role("link", name="Delete what I wrote").click()
+    examine(page, scripts=True)
+    page.get_by_role("button", name="Delete it").click()
     examine(page, scripts=True)
 
 

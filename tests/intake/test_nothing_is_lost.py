@@ -233,6 +233,9 @@ def test_what_was_begun_can_be_thrown_away_with_its_files():
     client = with_answers(COMMENT)
     answer(client, "files", {"files": [samples.upload(samples.PDF, "letter.pdf")]})
     assert StoredFile.objects.count() == 1
+    # Asked first: a slip of the thumb loses nothing.
+    assert "Delete what you wrote?" in shown(client.get(address("clear")))
+    assert Draft.objects.count() == 1
     assert "It is deleted" in shown(client.post(address("clear")))
     assert not Draft.objects.exists()
     assert not StoredFile.objects.exists()

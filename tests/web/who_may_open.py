@@ -121,5 +121,5 @@ PUBLIC = (
     Public("telling:check", ("adults",), status=302),
     Public("telling:sent", ("adults",), status=302),
     Public("telling:save", ("adults",), status=302),
-    Public("telling:clear", ("adults",), method="post"),
+    Public("telling:clear", ("adults",)),
 )

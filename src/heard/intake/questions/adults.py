@@ -251,6 +251,7 @@ ADULTS = Form(
     reader="standard",
     title=_("Tell us"),
     invitation=_("I am an adult"),
+    picture="grown-up",
     invitation_hint=_("You speak for yourself, or for somebody else."),
     before_start=(
         _("It takes about ten minutes. You can stop at any time and come back later."),

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from heard.common.clock import now
 from heard.intake.questions import form_named
@@ -62,10 +62,12 @@ def save(request: HttpRequest, form_key: str) -> HttpResponseBase:
 
 
 @public
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def clear(request: HttpRequest, form_key: str) -> HttpResponseBase:
-    """Throw away what was begun, and let this browser forget it."""
+    """Ask whether to throw away what was begun, and then do so, and let this browser forget it."""
     form = form_or_404(form_key)
+    if request.method != "POST":
+        return shown_for(request, form, "clear", {})
     draft = draft_in(request, form, now())
     if draft is not None and draft.record_id is None:
         throw_away(draft)
