@@ -31,9 +31,10 @@ _VALUE = re.compile(r"{{[^}]*}}")
 
 def sentences_of(page):
     """Return all that a page says, a line each."""
-    said = [page.title, *page.intro, page.more_title, *page.more]
+    said = [page.title, *page.intro, *page.intro_on_paper, page.more_title, *page.more]
     for question in page.questions:
         said += [question.words, question.hint, question.missing]
+        said += [question.on_paper.words, question.on_paper.hint]
         said += [words for each in question.options for words in (each.words, each.hint)]
     return [str(words) for words in said if str(words)]
 
@@ -52,7 +53,10 @@ def said_in(path):
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
 def test_a_form_can_be_read_by_those_it_is_for(form):
-    start = [str(words) for words in (form.title, form.invitation_hint, *form.before_start)]
+    start = [
+        str(words)
+        for words in (form.title, form.invitation_hint, *form.before_start, *form.before_on_paper)
+    ]
     lines = [line for page in form.pages for line in sentences_of(page)]
     found = reading(as_prose([*start, *lines]), form.reader, OURS)
     assert not found.is_too_hard, found

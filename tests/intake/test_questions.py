@@ -21,7 +21,7 @@ from tests.casework import conftest
 PAGES = [(form, page) for form in FORMS for page in form.pages]
 QUESTIONS = [(form, page, question) for form, page in PAGES for question in page.questions]
 CHOSEN = {Ask.CHOICE, Ask.CHOICES, Ask.SELECT}
-RESERVED = {"check", "sent", "save", "clear"}
+RESERVED = {"check", "paper", "sent", "save", "clear"}
 
 
 def named(found):

@@ -116,6 +116,7 @@ PUBLIC = (
     Public("telling:about"),
     Public("telling:come-back", ("no-such-secret",), status=404),
     Public("telling:start", ("adults",)),
+    Public("telling:paper", ("adults",)),
     Public("telling:page", ("adults", "about")),
     # Nothing was begun, so there is nothing to check, to have sent, to save or to throw away.
     Public("telling:check", ("adults",), status=302),

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "deliver",
         "Send the letters that wait in the outbox; may run as often as one likes",
     ),
+    "print-forms": ("print_forms", "Write the public forms as PDF, to print and post"),
     "sweep": ("sweep", "Throw away forms that somebody began and did not come back to"),
     "fetch-mail": ("fetch_mail", "Fetch e-mail; may run as often as one likes"),
     "receive-mail": ("receive_mail", "Take in one e-mail from standard input, for a mail server"),

@@ -257,6 +257,10 @@ ADULTS = Form(
         _("It takes about ten minutes. You can stop at any time and come back later."),
         _("Say as much or as little as you like. You can tell us without giving your name."),
     ),
+    before_on_paper=(
+        _("Say as much or as little as you like. You can tell us without giving your name."),
+        _("Is there no room for all you have to say? Then go on with paper of your own."),
+    ),
     parts=(
         Part("start", _("About")),
         Part("story", _("Your story")),

@@ -7,7 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from heard.intake.questions.conditions import Has
 from heard.intake.questions.shared import DETAILS, REACH, SAFE
 from heard.intake.questions.stories import LONGEST_STORY
-from heard.intake.questions.terms import Ask, Becomes, Form, Option, Page, Part, Question
+from heard.intake.questions.terms import (
+    Ask,
+    Becomes,
+    Form,
+    OnPaper,
+    Option,
+    Page,
+    Part,
+    Question,
+)
 
 __all__ = ["FROM_12"]
 
@@ -41,6 +50,10 @@ _TELL = Page(
         _("You can write it, say it, draw it, or send a photo. A few words are enough."),
         _("It is your right to say so. Nobody may treat you badly because you did."),
     ),
+    intro_on_paper=(
+        _("You can write it or draw it. A few words are enough."),
+        _("It is your right to say so. Nobody may treat you badly because you did."),
+    ),
     picture="ways",
     needs_one=_("Write, say, draw or send something, so that we know what it is about."),
     questions=(
@@ -52,6 +65,7 @@ _TELL = Page(
             becomes=Becomes.WORDS,
             is_optional=True,
             longest=LONGEST_STORY,
+            on_paper=OnPaper(lines=9),
         ),
         Question(
             key="files",
@@ -60,6 +74,10 @@ _TELL = Page(
             short=_("What you sent"),
             becomes=Becomes.FILES,
             is_optional=True,
+            on_paper=OnPaper(
+                words=_("Or draw it here"),
+                hint=_("You can put photos or papers in the envelope too."),
+            ),
         ),
     ),
 )
@@ -78,6 +96,7 @@ _BETTER = Page(
             becomes=Becomes.WORDS,
             is_optional=True,
             longest=4_000,
+            on_paper=OnPaper(lines=6),
         ),
     ),
 )
@@ -157,6 +176,11 @@ FROM_12 = Form(
         _("You have the right to be heard. It is all right to complain."),
         _("Nothing bad happens to you because you tell us. Nobody may treat you badly for it."),
         _("It takes a few minutes. You can stop, and come back later."),
+    ),
+    before_on_paper=(
+        _("You have the right to be heard. It is all right to complain."),
+        _("Nothing bad happens to you because you tell us. Nobody may treat you badly for it."),
+        _("Fill in what you like, and leave out what you like."),
     ),
     helps=("advocacy", "childline", "help_at_hand"),
     parts=(

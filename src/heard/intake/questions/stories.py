@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from heard.intake.questions.conditions import Has
-from heard.intake.questions.terms import Ask, Becomes, Page, Question
+from heard.intake.questions.terms import Ask, Becomes, OnPaper, Page, Question
 
 __all__ = ["LONGEST_STORY", "STORIES"]
 
@@ -27,6 +27,7 @@ STORIES = (
                 becomes=Becomes.WORDS,
                 missing=_("Tell us what happened, in your own words."),
                 longest=LONGEST_STORY,
+                on_paper=OnPaper(lines=9),
             ),
         ),
     ),
@@ -64,6 +65,7 @@ STORIES = (
                 becomes=Becomes.WORDS,
                 is_optional=True,
                 longest=LONGEST_STORY,
+                on_paper=OnPaper(lines=6),
             ),
         ),
     ),
@@ -81,6 +83,7 @@ STORIES = (
                 becomes=Becomes.WORDS,
                 missing=_("Tell us what was good, in your own words."),
                 longest=LONGEST_STORY,
+                on_paper=OnPaper(lines=8),
             ),
         ),
     ),
@@ -115,6 +118,7 @@ STORIES = (
                 becomes=Becomes.WORDS,
                 missing=_("Tell us what you would like to say."),
                 longest=LONGEST_STORY,
+                on_paper=OnPaper(lines=8),
             ),
         ),
     ),
@@ -133,6 +137,9 @@ STORIES = (
                 ),
                 becomes=Becomes.FILES,
                 is_optional=True,
+                on_paper=OnPaper(
+                    hint=_("Put copies in the envelope with this form, and keep your own.")
+                ),
             ),
         ),
     ),

@@ -17,6 +17,7 @@ __all__ = [
     "ForWhom",
     "Form",
     "Listing",
+    "OnPaper",
     "Option",
     "Page",
     "Part",
@@ -105,12 +106,27 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnPaper:
+    """What the printed form says instead, where the words speak of a screen; "" for the same.
+
+    `lines` are those to write on, None for as many as an answer of that length needs.
+    """
+
+    words: Words = ""
+    hint: Words = ""
+    lines: int | None = None
+
+
+_AS_ON_SCREEN = OnPaper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question. `short` is what it is called beside its answer, on paper and in the record.
 
     One that is not optional has in `missing` what is said where it was left out; `longest` is in
     letters. `only_if` looks at earlier pages. `register_name` is what an equality question is
-    called in a register.
+    called in a register, and `on_paper` what a printed form calls it otherwise.
     """
 
     key: str
@@ -127,6 +143,7 @@ class Question:
     only_if: Condition = ALWAYS
     autocomplete: str = ""
     register_name: str = ""
+    on_paper: OnPaper = _AS_ON_SCREEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +162,14 @@ class Page:
     paragraph each, `more` what opens under `more_title`. `helps` are codes of contact points of the
     council's (heard.face.points), each shown with how to reach it. `picture` names the drawing at
     its head. `needs_one` is what is said where every question of the page may be left out and all
-    of them were.
+    of them were. `intro_on_paper` stands in the place of `intro` on a printed form.
     """
 
     key: str
     part: str
     title: Words = ""
     intro: tuple[Words, ...] = ()
+    intro_on_paper: tuple[Words, ...] = ()
     questions: tuple[Question, ...] = ()
     more_title: Words = ""
     more: tuple[Words, ...] = ()
@@ -182,8 +200,9 @@ class Form:
 
     `reader` names a limit of `common.words.reading_age`. `fixed` are facts that this audience need
     not be asked. `invitation` is what the front page calls the people it is for, `before_start` a
-    paragraph each on its own first page. `helps` are contact points (heard.face.points) told of
-    before it begins and once it was sent. `picture` names the drawing beside the invitation.
+    paragraph each on its own first page, and `before_on_paper` what a printed form says instead.
+    `helps` are contact points (heard.face.points) told of before it begins and once it was sent.
+    `picture` names the drawing beside the invitation.
     """
 
     key: str
@@ -192,6 +211,7 @@ class Form:
     invitation: Words
     invitation_hint: Words = ""
     before_start: tuple[Words, ...] = ()
+    before_on_paper: tuple[Words, ...] = ()
     helps: tuple[str, ...] = ()
     picture: str = ""
     parts: tuple[Part, ...]

@@ -9,7 +9,16 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from heard.intake.questions.stories import LONGEST_STORY
-from heard.intake.questions.terms import Ask, Becomes, Form, Option, Page, Part, Question
+from heard.intake.questions.terms import (
+    Ask,
+    Becomes,
+    Form,
+    OnPaper,
+    Option,
+    Page,
+    Part,
+    Question,
+)
 
 __all__ = ["UNDER_12"]
 
@@ -38,6 +47,7 @@ _TELL = Page(
     part="tell",
     title=_("Tell us about it"),
     intro=(_("You can write it. You can draw it. You can say it. Pick what you like best."),),
+    intro_on_paper=(_("You can write it. You can draw it. You can do both."),),
     picture="ways",
     needs_one=_("Write, draw or say one thing. Then you can go on."),
     questions=(
@@ -49,6 +59,7 @@ _TELL = Page(
             becomes=Becomes.WORDS,
             is_optional=True,
             longest=LONGEST_STORY,
+            on_paper=OnPaper(lines=6),
         ),
         Question(
             key="files",
@@ -57,6 +68,7 @@ _TELL = Page(
             short=_("What you drew or said"),
             becomes=Becomes.FILES,
             is_optional=True,
+            on_paper=OnPaper(words=_("Draw it here")),
         ),
     ),
 )
@@ -75,6 +87,7 @@ _BETTER = Page(
             becomes=Becomes.WORDS,
             is_optional=True,
             longest=4_000,
+            on_paper=OnPaper(lines=5),
         ),
     ),
 )
