@@ -54,6 +54,7 @@ def row(number: int, record: Record) -> dict[str, str]:
         "Date of response": written(record.responded) or "N/A",
         "Stage 2 requested": written(record.stage_2_requested),
         "Stage 2 started": "NIL" if record.stage_2_requested else "",
+        "Stage 2 resolved": written(record.stage_2_resolved),
         "Ombudsman ref": f"DEMO 14 {number:03}" if record.kind == "LGO" else "",
         "Ombudsman outcome": record.ombudsman_outcome,
         "Remedy": record.remedy or nothing,

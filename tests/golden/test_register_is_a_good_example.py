@@ -53,6 +53,12 @@ def test_stage_2_was_asked_for_within_twenty_working_days_of_the_reply():
         assert answered < requested <= CALENDAR.add(answered, 20), row["Ref"]
 
 
+def test_every_request_for_stage_2_was_met_at_a_meeting_soon_after():
+    for row in (each for each in REGISTER if each["Stage 2 requested"]):
+        requested, met = day(row["Stage 2 requested"]), day(row["Stage 2 resolved"])
+        assert requested < met <= CALENDAR.add(requested, 25), row["Ref"]
+
+
 # The day due by rules that are wrong here, each of which somebody's software has used.
 WRONG_RULES: dict[str, Callable[[date], date]] = {
     "bank holidays are worked": lambda on: Calendar(CALENDAR.first, CALENDAR.last, {}).add(on, 15),

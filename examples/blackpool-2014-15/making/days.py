@@ -30,6 +30,8 @@ BANK_HOLIDAYS = frozenset(
 TARGETS = {COMPLAINT: 15, "Comment": 15, "MP": 5, "Councillor": 5, "LGO": 5}
 LONGEST = {COMPLAINT: 41, "Comment": 19, "MP": 13, "Councillor": 9, "LGO": 8}
 SHARE_ANSWERED_IN_TIME = 0.74
+# How many working days after a request for stage 2 the meeting was held that met it.
+MEETING = 8
 
 AT_ANY_HOUR = ("E-mail", "Web form")
 WAYS_IN = {
@@ -130,9 +132,11 @@ def _replied(record: Record, rng: Random) -> Record:
     due = working_days_after(record.received, TARGETS[record.kind])
     late = record.kind == COMPLAINT and responded > due
     stage_2 = record.stage_2_after
+    requested = working_days_after(responded, stage_2) if stage_2 else None
     return replace(
         record,
         responded=responded,
         holding_letter=due if late and rng.random() < 0.6 else None,
-        stage_2_requested=working_days_after(responded, stage_2) if stage_2 else None,
+        stage_2_requested=requested,
+        stage_2_resolved=working_days_after(requested, MEETING) if requested else None,
     )

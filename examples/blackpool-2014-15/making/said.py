@@ -41,6 +41,7 @@ class Record:
     responded: date | None = None
     holding_letter: date | None = None
     stage_2_requested: date | None = None
+    stage_2_resolved: date | None = None
     gender: str = ""
     ethnicity: str = ""
     disability: str = ""

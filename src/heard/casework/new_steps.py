@@ -13,12 +13,18 @@ __all__ = ["NO_STEPS", "NewSteps", "StageDates"]
 
 @dataclass(frozen=True, slots=True)
 class StageDates:
-    """When a later stage was asked for, truly began, and was answered."""
+    """When a later stage was asked for, truly began, and was answered or met at a meeting."""
 
     stage: int
     requested_on: date
     progressed_on: date | None = None
     responded_on: date | None = None
+    resolved_on: date | None = None
+
+    @property
+    def over_on(self) -> date | None:
+        """Return the day from which nothing more was due at the stage, None while it runs."""
+        return self.responded_on or self.resolved_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ _RUN = (
     "requested_on",
     "progressed_on",
     "responded_on",
+    "resolved_on",
     "statutory_due_on",
     "target_due_on",
     "maximum_on",
@@ -167,7 +168,7 @@ def _standing(told: Told, stages: _Stages, ids: _Ids, at: datetime) -> Standing:
 
 def _end(told: Told, last: StageDates) -> tuple[date | None, Closing | str]:
     """Return when and why a record was closed, (None, "") while it is open."""
-    new, answered_on = told.feedback, last.responded_on
+    new, answered_on = told.feedback, last.over_on
     withdrawn_on = new.withdrawn_on
     if withdrawn_on and (answered_on is None or withdrawn_on < answered_on):
         return withdrawn_on, Closing.WITHDRAWN
@@ -187,7 +188,7 @@ def _next_day(new: NewFeedback, last: StageDates, dues: Dues) -> date | None:
         return None
     if new.has_alarm:
         return new.received_on
-    if last.responded_on:
+    if last.over_on:
         return None
     return min((due.due_on for due in (dues.statutory, dues.target) if due), default=None)
 
@@ -204,6 +205,7 @@ def _run(dates: StageDates, dues: Dues, ids: _Ids) -> tuple[Any, ...]:
         dates.requested_on,
         dates.progressed_on,
         dates.responded_on,
+        dates.resolved_on,
         *(due.due_on if due else None for due in each),
         *(ids[due] if due else None for due in each),
     )

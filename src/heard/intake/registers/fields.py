@@ -55,8 +55,11 @@ FIELDS: dict[str, Field] = {
         Field("words", Expects.TEXT, longest=100_000),
         Field("outcome", Expects.CODE, vocabulary="outcome"),
         Field("findings", Expects.CODES, vocabulary="outcome"),
-        *_dates("stage_2_requested_on", "stage_2_progressed_on", "stage_2_responded_on"),
-        *_dates("stage_3_requested_on", "stage_3_progressed_on", "stage_3_responded_on"),
+        *(
+            Field(f"stage_{stage}_{step}", Expects.DATE)
+            for stage in (2, 3)
+            for step in ("requested_on", "progressed_on", "responded_on", "resolved_on")
+        ),
         Field("ombudsman_reference", Expects.TEXT, longest=40),
         Field("ombudsman_decision", Expects.CODE, vocabulary="ombudsman_decision"),
         Field("remedy", Expects.TEXT, longest=60),

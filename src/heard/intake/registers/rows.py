@@ -127,7 +127,7 @@ def _contradictions(facts: Facts) -> Iterator[tuple[str, str, str]]:
 def _stage_contradictions(facts: Facts) -> Iterator[tuple[str, str, str]]:
     for stage in (2, 3):
         asked: Any = facts.get(f"stage_{stage}_requested_on")
-        for step in ("progressed_on", "responded_on"):
+        for step in ("progressed_on", "responded_on", "resolved_on"):
             on: Any = facts.get(f"stage_{stage}_{step}")
             if on is not None and asked is None:
                 yield f"stage_{stage}_{step}", _day(on), f"a request for stage {stage} before it"
@@ -178,6 +178,7 @@ def _steps(facts: dict[str, Any]) -> NewSteps:
             facts[f"stage_{stage}_requested_on"],
             facts.get(f"stage_{stage}_progressed_on"),
             facts.get(f"stage_{stage}_responded_on"),
+            facts.get(f"stage_{stage}_resolved_on"),
         )
         for stage in (2, 3)
         if f"stage_{stage}_requested_on" in facts
