@@ -15,6 +15,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PAGES = (
     "/settings/",
+    "/settings/staff/",
+    "/settings/staff/new/",
+    "/accounts/password/",
     "/settings/look/",
     "/settings/contacts/",
     "/settings/contacts/team/",
@@ -30,9 +33,14 @@ def test_every_page_of_the_settings_is_sound_in_the_councils_own_look(people, pa
     logo = add_logo(picture_in(picture_file(size=(640, 128))), by=people.adi, at=NOW)
     choose_look(a_look(logo=logo), by=people.adi, at=NOW)
     page = page_of("adi", width)
-    for address in PAGES:
+    dev = f"/settings/staff/{people.dev.id}/"
+    for address in (*PAGES, dev, f"{dev}leave/"):
         assert page.goto(address).status == 200
         sound(page)
+    page.goto(dev)
+    page.get_by_role("button", name="Show me a link once").click()
+    page.get_by_text("shown only now").wait_for()
+    sound(page)
     assert (
         page.evaluate("getComputedStyle(document.querySelector('.masthead')).backgroundColor")
         == "rgb(0, 77, 87)"

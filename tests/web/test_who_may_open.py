@@ -106,6 +106,7 @@ def _absence(office):
 GONE_ONCE_DONE = {"absence"}
 MAKERS = {
     "mail": _mail,
+    "staff": lambda office: office.dev.id,
     "absence": _absence,
     "record": _record,
     "document": _document,
@@ -149,7 +150,7 @@ def test_whoever_is_refused_changes_nothing_by_get_or_by_post(people):
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_a_stranger_is_asked_to_sign_in(client, row):
-    numbered = dict.fromkeys(("absence", "mail", "letter", "view", "edition"), 1)
+    numbered = dict.fromkeys(("absence", "mail", "letter", "view", "edition", "staff"), 1)
     named = numbered | {"document": UUID(int=1)}
     address = reverse(row.name, args=[named.get(each, each) for each in row.arguments])
     response = getattr(client, row.method)(address)

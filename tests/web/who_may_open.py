@@ -72,6 +72,13 @@ ROWS = (
     Row("casework:templates", (), ("adi",)),
     Row("casework:template", ("holding", "standard"), ("adi",)),
     Row("face:settings", (), ("adi",)),
+    Row("casework:staff", (), ("adi",)),
+    Row("casework:take-on", (), ("adi",)),
+    Row("casework:person", ("staff",), ("adi",)),
+    Row("casework:password-link", ("staff",), ("adi",), method="post"),
+    Row("casework:leave", ("staff",), ("adi",)),
+    Row("casework:take-back", ("staff",), ("adi",), method="post"),
+    Row("accounts:password", (), OFFICE),
     Row("face:look", (), ("adi",)),
     Row("face:trial-sheet", (), ("adi",)),
     Row("face:contacts", (), ("adi",)),
@@ -103,6 +110,7 @@ class Public:
 
 
 PUBLIC = (
+    Public("accounts:set-password", ("MQ", "no-such-token")),
     Public("following:open"),
     Public("following:leave", method="post", status=302),
     # Without a code a page of a record leads to where one is asked for.

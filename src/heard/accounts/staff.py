@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heard.audit.entries import Actor
 from heard.rules.vocabulary import Labelled
 
-__all__ = ["Role", "Staff"]
+__all__ = ["Role", "Staff", "StaffFacts"]
 
 
 class Role(Labelled):
@@ -48,3 +48,19 @@ class Staff:
     def areas(self, *roles: Role) -> frozenset[str]:
         """Return the service areas for which they have one of these roles; "" among them is all."""
         return frozenset(area for role, area in self.roles if role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFacts:
+    """What an administrator says of somebody who works here; roles as `Staff` has them."""
+
+    first_name: str
+    last_name: str
+    email: str
+    roles: frozenset[tuple[Role, str]]
+    line_manager_id: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Return what they are called."""
+        return f"{self.first_name} {self.last_name}".strip()

@@ -29,6 +29,7 @@ urlpatterns = [
     path("work/load/", load, name="load"),
     path("work/timetable/", timetable, name="timetable"),
     path("", include("heard.casework.urls_letters")),
+    path("", include("heard.casework.urls_staff")),
     path("documents/<uuid:file_id>/", document, name="document"),
     # A reference is the council's own, and may hold a slash.
     path("records/<path:reference>/acts/<slug:code>/", act, name="act"),

@@ -9,7 +9,10 @@ from typing import Self
 from heard.rules.timescales import Verdict
 from heard.rules.vocabulary import Kind, Labelled
 
-__all__ = ["DEFAULT_COLUMNS", "Column", "DueWindow", "Sort", "Tab", "Wanted"]
+__all__ = ["DEFAULT_COLUMNS", "WHO_LEFT", "Column", "DueWindow", "Sort", "Tab", "Wanted"]
+
+# In the place of an account: whoever no longer works here.
+WHO_LEFT = "left"
 
 
 class Tab(Labelled):
@@ -75,8 +78,9 @@ DEFAULT_COLUMNS = (
 class Wanted:
     """A list of records: the tab it is under, what else is true of each, its order and columns.
 
-    "" is anything. `handler` is the id of an account in digits; `service` and `theme` are keys of
-    the council's lists. `text` is sought in references and in what was said, never in names.
+    "" is anything. `handler` is the id of an account in digits, or WHO_LEFT; `service` and `theme`
+    are keys of the council's lists. `text` is sought in references and in what was said, never in
+    names.
     """
 
     tab: Tab = Tab.OPEN

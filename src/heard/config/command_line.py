@@ -39,7 +39,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check-dates": ("check_dates", "Find stored dates that their facts no longer explain"),
     "audit": ("audit", "Verify the log of who did and read what"),
     "migrate": ("migrate", "Bring the database up to this version"),
-    "createsuperuser": ("createsuperuser", "Make the first staff account"),
+    "createsuperuser": ("createsuperuser", "Make the first account, which administers the office"),
+    "staff": ("staff", "Take people on, change their roles, let them go"),
 }
 
 

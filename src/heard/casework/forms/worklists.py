@@ -12,7 +12,7 @@ from django.http import QueryDict
 from heard.accounts.queries import colleagues
 from heard.casework.operations.allocating import HANDLERS
 from heard.casework.queries.worklists import Place
-from heard.casework.worklist import DEFAULT_COLUMNS, Column, DueWindow, Sort, Tab, Wanted
+from heard.casework.worklist import DEFAULT_COLUMNS, WHO_LEFT, Column, DueWindow, Sort, Tab, Wanted
 from heard.feedback.forms import UnableToReadAddress
 from heard.procedures.queries import lists
 from heard.rules.timescales import Verdict
@@ -23,6 +23,10 @@ __all__ = ["FilterForm", "ListAsked", "NewViewForm", "list_asked"]
 _ANY = ("", "Any")
 _AFTER = re.compile(r"(|\d{4}-\d\d-\d\d(?:T[\d:.+-]{8,30})?)_(\d{1,18})", re.ASCII)
 _LONGEST_TEXT = 200
+
+
+def _handlers() -> list[tuple[str, str]]:
+    return [(str(each.pk), each.get_full_name()) for each in colleagues(*HANDLERS)]
 
 
 def _any_of(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -64,7 +68,7 @@ class FilterForm(forms.Form):
         choices = {
             "service": [(each.key, each.name) for each in held.service_areas],
             "theme": [(each.key, each.name) for each in held.themes],
-            "handler": [(str(each.pk), each.get_full_name()) for each in colleagues(*HANDLERS)],
+            "handler": [*_handlers(), (WHO_LEFT, "Somebody who has left")],
         }
         for name, values in choices.items():
             field = self.fields[name]

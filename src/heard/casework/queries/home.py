@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heard.accounts.staff import Role, Staff
 from heard.audit.queries import Happening, latest_of
 from heard.casework.queries.worklists import Line, OfficeDay, counts_by_tab, page_of
-from heard.casework.worklist import DueWindow, Tab, Wanted
+from heard.casework.worklist import WHO_LEFT, DueWindow, Tab, Wanted
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
 from heard.rules.acts import in_the_past
@@ -21,7 +21,10 @@ _CHANGES_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A short list on the page one starts from: its first records, and which list it begins."""
+    """A short list on the page one starts from: its first records, and which list it begins.
+
+    `empty` is said where there is none; where that is "" the section is shown only with records.
+    """
 
     title: str
     empty: str
@@ -50,9 +53,10 @@ class Home:
 
 def home_of(staff: Staff, day: OfficeDay) -> Home:
     """Return what this person starts the day from."""
+    sections = [_section(staff, day, *each) for each in _sections_for(staff)]
     return Home(
         counts_by_tab(Wanted(), staff, day),
-        tuple(_section(staff, day, *each) for each in _sections_for(staff)),
+        tuple(each for each in sections if each.lines or each.empty),
         _changes(staff),
     )
 
@@ -72,6 +76,7 @@ def _sections_for(staff: Staff) -> list[tuple[str, str, Wanted]]:
     if staff.is_any(Role.OFFICER, Role.MANAGER, Role.HEAD):
         allocated = "Everything is allocated."
         sections.append(("Unallocated", allocated, Wanted(Tab.UNALLOCATED)))
+        sections.append(("Allocated to somebody who has left", "", Wanted(handler=WHO_LEFT)))
     if staff.is_any(Role.AUDITOR):
         sections.append(("Overdue", "Nothing is overdue.", Wanted(Tab.OVERDUE)))
     return sections

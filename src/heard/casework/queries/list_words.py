@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from heard.accounts.queries import names_of_staff
 from heard.casework.queries.worklists import Line
-from heard.casework.worklist import Column, DueWindow, Wanted
+from heard.casework.worklist import WHO_LEFT, Column, DueWindow, Wanted
 from heard.feedback.models import Feedback
 from heard.feedback.queries import Condition
 from heard.procedures.queries import Lists, lists
@@ -67,8 +67,7 @@ def _conditions(wanted: Wanted) -> Iterator[Condition]:
     if wanted.theme:
         yield Condition("Theme", names["theme", wanted.theme])
     if wanted.handler:
-        name = names_of_staff([int(wanted.handler)]).get(int(wanted.handler), _NONE)
-        yield Condition("Allocated to", name)
+        yield Condition("Allocated to", _handler(wanted.handler))
     if wanted.verdict:
         yield Condition("Against the council’s own target", Verdict(wanted.verdict).label)
     if wanted.due:
@@ -77,6 +76,12 @@ def _conditions(wanted: Wanted) -> Iterator[Condition]:
         yield Condition("From a young person", wanted.young_person)
     if wanted.text:
         yield Condition(_TEXT, f"“{wanted.text}”")
+
+
+def _handler(wanted: str) -> str:
+    if wanted == WHO_LEFT:
+        return "Somebody who has left"
+    return names_of_staff([int(wanted)]).get(int(wanted), _NONE)
 
 
 def _names(held: Lists) -> dict[tuple[str, str], str]:

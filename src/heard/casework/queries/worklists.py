@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from heard.accounts.staff import Role, Staff
 from heard.casework.models import StageRun
 from heard.casework.queries.badges import Badge, badge_of, target_verdict
-from heard.casework.worklist import DueWindow, Sort, Tab, Wanted
+from heard.casework.worklist import WHO_LEFT, DueWindow, Sort, Tab, Wanted
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
 from heard.feedback.queries.search import worded
@@ -224,10 +224,12 @@ def _chosen(wanted: Wanted, day: OfficeDay) -> Iterator[Q]:
         ("stage", wanted.stage),
         ("service_area__key", wanted.service),
         ("theme__key", wanted.theme),
-        ("handler_id", wanted.handler),
+        ("handler_id", "" if wanted.handler == WHO_LEFT else wanted.handler),
     ):
         if value:
             yield Q(**{column: value})
+    if wanted.handler == WHO_LEFT:
+        yield Q(handler__is_active=False)
     if wanted.young_person:
         yield Q(young_person=wanted.young_person == "yes")
     if wanted.verdict:

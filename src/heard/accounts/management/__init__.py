@@ -1,0 +1,1 @@
+"""What an office is begun with, on the command line."""
