@@ -52,6 +52,7 @@ ROWS = (
     Row("casework:timetable", (), WORKERS),
     Row("casework:record", ("record",), READERS, STRANGERS),
     Row("casework:act", ("record", "note"), TEAM_AND_HEAD, STRANGERS),
+    Row("learning:experience", ("2025-26",), ("asha", "ben", "eve", "aud")),
     Row("learning:add-lesson", ("record",), TEAM_AND_HEAD, STRANGERS),
     Row("intake:log", (), TEAM),
     Row("intake:mail", (), TEAM),

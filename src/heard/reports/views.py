@@ -12,6 +12,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from heard.accounts.queries import staff_of
+from heard.casework.permissions import may_see_load
 from heard.common.clock import today
 from heard.feedback.queries.tallies import years_held
 from heard.figures.coordinates import Selection
@@ -41,6 +43,7 @@ def years(request: HttpRequest) -> HttpResponse:
                 (each, ReportingYear(each.year), _downloads("reports:edition-download", each.pk))
                 for each in editions_drawn()
             ],
+            "may_see_experience": may_see_load(staff_of(request.user)),
             "kinds": [noun.plural for noun in KINDS.values()],
             "years": [
                 (each, [each.records.get(kind.value, 0) for kind in KINDS]) for each in known
