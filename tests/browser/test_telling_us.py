@@ -178,18 +178,24 @@ def test_it_can_be_told_by_keys_alone(open_browser, answers, width, scripts):
         page.wait_for_url("**/follow/mine/")
 
 
+def click(page, role, name):
+    """Press what is called so, and wait for the page that it leads to."""
+    with page.expect_navigation():
+        page.get_by_role(role, name=name).click()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_other_pages_are_sound_too(open_browser, width):
     page = open_browser(width)
     page.goto("/tell-us/adults/about/")
-    page.get_by_role("button", name="Continue").click()
+    click(page, "button", "Continue")
     # What is wrong is read out at once, and leads to where it is.
     assert page.evaluate("document.activeElement.className") == "problem"
     examine(page, scripts=True)
     page.get_by_role("link", name="Choose what it is about.").click()
     assert focused(page)["id"] == "q-about-1"
     page.get_by_label("Help for children and families").check()
-    page.get_by_role("button", name="Continue").click()
+    click(page, "button", "Continue")
     for address in (
         "/about/", "/tell-us/adults/", "/tell-us/adults/?gone", "/tell-us/adults/save/",
         "/come-back/no-such-secret/", "/nowhere/",
@@ -197,9 +203,9 @@ def test_the_other_pages_are_sound_too(open_browser, width):
         page.goto(address)
         examine(page, scripts=True)
     page.goto("/tell-us/adults/kind/")
-    page.get_by_role("link", name="Delete what I wrote").click()
+    click(page, "link", "Delete what I wrote")
     examine(page, scripts=True)
-    page.get_by_role("button", name="Delete it").click()
+    click(page, "button", "Delete it")
     examine(page, scripts=True)
 
 
@@ -222,9 +228,9 @@ def test_words_typed_on_a_line_that_breaks_are_there_again(open_browser):
     page.goto("/tell-us/adults/about/")
     for label in ("Help for children and families", "Share a thought or an idea", "Myself"):
         page.get_by_label(label).first.check()
-        page.get_by_role("button", name="Continue").click()
+        click(page, "button", "Continue")
     page.get_by_label("I do not know").check()
-    page.get_by_role("button", name="Continue").click()
+    click(page, "button", "Continue")
     page.get_by_label("What would you like to say?").fill("A bench by the door.")
     page.context.set_offline(True)
     page.get_by_role("button", name="Continue").click()
@@ -233,7 +239,7 @@ def test_words_typed_on_a_line_that_breaks_are_there_again(open_browser):
     page.goto("/tell-us/adults/your-thought/")
     assert page.get_by_label("What would you like to say?").input_value() == "A bench by the door."
     assert page.get_by_text("We have put back what you typed here before.").is_visible()
-    page.get_by_role("button", name="Continue").click()
+    click(page, "button", "Continue")
     # The server has it now, so that this tab need not keep it.
     page.go_back()
     assert page.get_by_label("What would you like to say?").input_value() == "A bench by the door."
