@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
+from scripts.chromium import chromium as find_chromium
 
 from tests.casework.cast import PASSWORD as OFFICE_PASSWORD
 from tests.casework.cast import open_office
@@ -33,9 +33,11 @@ REFUSED_FORM = "status of 422"
 @pytest.fixture(scope="session")
 def chromium():
     """Return Debian's Chromium, started once."""
-    program = shutil.which("chromium")
+    program = find_chromium()
     if program is None:
-        pytest.fail("Chromium is missing: sudo apt-get install chromium", pytrace=False)
+        pytest.fail(
+            "Chromium is missing: sudo apt-get install chromium-headless-shell", pytrace=False
+        )
     # The driver runs an event loop in this thread, where Django would refuse its database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:

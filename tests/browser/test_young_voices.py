@@ -12,7 +12,7 @@ from django.db.models import F
 from heard.feedback.models import Feedback
 from heard.intake.models import Draft
 from heard.rules.vocabulary import AgeBand
-from tests.browser.test_pages import faults, overflow
+from tests.browser.soundness import faults, overflow
 from tests.conftest import EXAMPLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
