@@ -88,8 +88,9 @@ def test_a_template_includes_only_its_own_app_or_a_lower_one(path):
     assert all(storeys.index(app) <= own for app in named if app in storeys)
 
 
-# Django calls a command by the first of these, Python's parser of HTML a reader by the others.
-CALLED_SO = {"handle", "handle_starttag", "handle_endtag", "handle_data"}
+# Django calls a command by the first of these and a middleware by the second, Python's parser of
+# HTML a reader by the others.
+CALLED_SO = {"handle", "process_view", "handle_starttag", "handle_endtag", "handle_data"}
 VAGUE = re.compile(r"(^|_)(utils?|helpers?|misc|manager|handle|process)(_|$)")
 
 

@@ -69,3 +69,23 @@ def test_a_link_cannot_sign_anyone_out(signed_in):
 
 def test_whoever_is_signed_in_is_not_asked_again(signed_in):
     assert signed_in.get("/accounts/sign-in/").headers["Location"] == "/today/"
+
+
+def test_whoever_sends_something_after_the_session_ended_is_led_back_to_where_they_typed(client):
+    page = "http://testserver/work/?tab=open"
+    answer = client.post("/work/in-bulk/", {"act": "note"}, headers={"referer": page})
+    assert answer.headers["Location"] == "/accounts/sign-in/?next=/work/%3Ftab%3Dopen"
+    asked = client.get(answer.headers["Location"]).content.decode()
+    assert "You were signed out before this was sent." in asked
+    assert 'name="next" value="/work/?tab=open"' in asked
+
+
+@pytest.mark.parametrize("page", ["", "https://example.org/work/", "javascript:alert(1)"])
+def test_a_page_of_another_site_leads_back_nowhere_else(client, page):
+    answer = client.post("/records/new/", headers={"referer": page})
+    assert answer.headers["Location"] == "/accounts/sign-in/?next=/records/new/"
+
+
+def test_a_script_s_request_leaves_no_message_behind(client):
+    client.post("/records/new/matches/", headers={"sec-fetch-mode": "cors"})
+    assert "before this was sent" not in client.get("/accounts/sign-in/").content.decode()

@@ -59,6 +59,7 @@ def edit(request: HttpRequest, letter_id: int) -> HttpResponse:
             again = DraftForm(draft.purpose, form.against(seen.record.version))
             more = {"meanwhile": history_since(seen.record, version), "theirs": draft}
             return _editing(request, draft, seen.record, again, LOST, **more)
+    messages.success(request, "The draft is kept. Nothing is sent yet.")
     return redirect("casework:letter", letter_id)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -87,6 +88,7 @@ def _kept(request: HttpRequest, seen: Considered, start: StartForm) -> HttpRespo
         again = DraftForm(start.purpose_code, form.against(seen.record.version))
         meanwhile = history_since(seen.record, version)
         return _writing(request, seen, start, again, LOST, meanwhile=meanwhile)
+    messages.success(request, "The draft is kept. Nothing is sent yet.")
     return redirect("casework:letter", draft.pk)
 
 

@@ -2,6 +2,7 @@
 
 import { initAll } from "./built/govuk-frontend.min.js"
 import { followContents } from "./follow_contents.js"
+import { keepStaffWords } from "./staff_words.js"
 import { keepOnlyScrollingRegionsInTheTabOrder } from "./scrolling_regions.js"
 
 document.body.classList.add("js-enabled")
@@ -11,3 +12,4 @@ if ("noModule" in HTMLScriptElement.prototype) {
 initAll()
 keepOnlyScrollingRegionsInTheTabOrder(document)
 followContents(document)
+keepStaffWords(document)

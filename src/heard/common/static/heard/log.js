@@ -47,7 +47,8 @@ async function lookUp(form, place, asked) {
     body: wordsOf(form),
     signal: asked.signal,
   })
-  if (!answer.ok) return
+  // Whoever is no longer signed in is led to the page that asks for it, which is no answer.
+  if (!answer.ok || answer.redirected) return
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   place.replaceChildren(...page.body.childNodes)
 }

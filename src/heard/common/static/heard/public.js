@@ -1,16 +1,12 @@
 // Starts what improves a public page that already works without it.
 
-import { keepTypedWords } from "./typed_words.js"
+import { forgetTypedWords, keepTypedWords } from "./typed_words.js"
 
 for (const form of document.querySelectorAll("form[data-kept]")) keepTypedWords(form)
 
 // What was sent, or thrown away, is not to be found in this browser by whoever uses it next.
 const sent = document.querySelector("[data-sent]")
-if (sent) {
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(`told ${sent.dataset.sent} `)) sessionStorage.removeItem(key)
-  }
-}
+if (sent) forgetTypedWords(`${sent.dataset.sent} `)
 
 // A second press of a button that sends would only ask again for what is under way.
 for (const button of document.querySelectorAll("button[data-once]")) {
