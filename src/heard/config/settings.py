@@ -5,6 +5,7 @@ import os
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from heard.config.catalogues import CATALOGUES, languages
 from heard.config.environment import address_list, count, data_folder, flag, kept_secret
 from heard.config.mail import mail_address, mail_server, mailbox
 from heard.config.stores import file_store, scanner_address
@@ -45,6 +46,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "heard.config.languages.ReadersLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -172,7 +174,12 @@ CONTENT_SECURITY_POLICY = {
 
 # --- Words, dates, logs --------------------------------------------------------------------
 
+# The office's own, in which every record is kept; and those of the public pages beside it.
 LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [CATALOGUES]
+LANGUAGES = [(LANGUAGE_CODE, "English"), *languages("HEARD_LANGUAGES", default="cy,pl")]
+# A page in one of these says that no native speaker has checked its words yet.
+DRAFT_LANGUAGES = {"ar", "cy", "pl"}
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 LOGGING = {

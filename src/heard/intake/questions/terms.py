@@ -97,12 +97,16 @@ class ForWhom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of the answers that are offered; `picture` names a drawing beside it, "" for none."""
+    """One of the answers that are offered; `picture` names a drawing beside it, "" for none.
+
+    One that `is_councils` is of a list that the council keeps, in its own language.
+    """
 
     key: str
     words: Words
     hint: Words = ""
     picture: str = ""
+    is_councils: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

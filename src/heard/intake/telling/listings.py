@@ -28,7 +28,10 @@ class Offered:
         if question.listing is None:
             return question.options
         listed = _OF[question.listing](self._lists)
-        return (*(Option(each.key, each.name) for each in listed), *question.options)
+        return (
+            *(Option(each.key, each.name, is_councils=True) for each in listed),
+            *question.options,
+        )
 
     def has(self, listing: Listing, key: str) -> bool:
         """Return whether an entry can be chosen now: one that could be once may be retired."""

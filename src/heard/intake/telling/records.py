@@ -43,13 +43,15 @@ class Beside:
     """What stands beside the answers of a draft.
 
     `service_if_unknown` is the service area that what nobody can place goes to first; `files` are
-    those handed in; `key` makes one record of what is sent twice.
+    those handed in; `key` makes one record of what is sent twice. `read_in` is what the language of
+    the form was called in English, "" for the office's own.
     """
 
     received_on: date
     service_if_unknown: str
     key: str
     files: tuple[StoredFile, ...] = ()
+    read_in: str = ""
 
 
 def heard_from(form: Form, answers: Answers, beside: Beside) -> Heard:
@@ -71,7 +73,7 @@ def heard_from(form: Form, answers: Answers, beside: Beside) -> Heard:
                 customer_group=told.listed(Becomes.CUSTOMER_GROUP, Listing.CUSTOMER_GROUPS),
                 young_person=_is_young(told),
                 age_band=told.one(Becomes.AGE_BAND),
-                contact_preferences="\n".join(told.lines(Becomes.CONTACT, Becomes.NEED)),
+                contact_preferences="\n".join(_preferences(told, beside)),
                 enquiry_category=told.one(Becomes.ENQUIRY_CATEGORY),
                 note="\n".join(_note(told, is_own_right)),
                 documents=tuple(HandedIn(file, _handed_in_by(told)) for file in beside.files),
@@ -149,6 +151,13 @@ def _consent(told: _Told) -> str:
     """Return what is said of the child's consent, "" where nothing was decided by it."""
     said = told.one(Becomes.CONSENT)
     return said if said in ANSWERS[Decision.Question.CONSENT] else ""
+
+
+def _preferences(told: _Told, beside: Beside) -> Iterator[str]:
+    """Yield how to reach them, what they need, and which language they read: a line each."""
+    yield from told.lines(Becomes.CONTACT, Becomes.NEED)
+    if beside.read_in:
+        yield f"Read our form in: {beside.read_in}"
 
 
 def _note(told: _Told, is_own_right: bool | None) -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.db import transaction
 from heard.casework.operations.acting import council_day
 from heard.casework.operations.following import issue_code
 from heard.casework.operations.telling import tell
+from heard.common.languages import chosen_by_reader
 from heard.feedback.models import SPOKEN_OF, Feedback, Party
 from heard.intake.models import Draft
 from heard.intake.questions.terms import Form
@@ -50,6 +51,7 @@ def send(form: Form, draft: Draft, at: datetime) -> Sent:
         service_if_unknown=_service_if_unknown(),
         key=held.idempotency_key,
         files=tuple(each.file for each in files_of(held)),
+        read_in=chosen_by_reader(),
     )
     heard = heard_from(form, held.answers, beside)
     record = tell(heard.case, at=at)
