@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from itertools import chain
 
 import pytest
@@ -32,16 +33,29 @@ def said(message):
     return [(singular if n == 0 else plural, words) for n, words in enumerate(message.string)]
 
 
+def template():
+    with TEMPLATE.open("rb") as file:
+        return read_po(file)
+
+
+def words_of(catalogue):
+    return {(message.id, message.context) for message in catalogue if message.id}
+
+
 def messages_of(path):
     return [message for message in catalogue_at(path) if message.id]
 
 
 def test_the_template_has_every_public_word_and_no_other():
-    assert written(collected()) == TEMPLATE.read_bytes(), "run make messages"
+    assert words_of(collected()) == words_of(template()), "run make messages"
+
+
+def test_the_template_is_written_as_it_was_read():
+    assert words_of(read_po(BytesIO(written(collected())))) == words_of(collected())
 
 
 def test_what_templates_and_code_say_is_found():
-    found = {(message.id, message.context): message for message in collected()}
+    found = words_of(collected())
     assert ("We want to hear from you", None) in found  # {% translate %}
     assert ("You", "who wrote it") in found  # {% translate … context … %}
     assert ("We answer you by <strong>%(day)s</strong>.", None) in found  # {% blocktranslate %}
@@ -50,9 +64,7 @@ def test_what_templates_and_code_say_is_found():
 
 @of_each
 def test_a_catalogue_has_the_messages_of_the_template(path):
-    with TEMPLATE.open("rb") as file:
-        wanted = {(message.id, message.context) for message in read_po(file) if message.id}
-    assert {(each.id, each.context) for each in messages_of(path)} == wanted, "run make messages"
+    assert words_of(catalogue_at(path)) == words_of(template()), "run make messages"
 
 
 @of_each
