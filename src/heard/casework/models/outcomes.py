@@ -48,6 +48,11 @@ class Recommendation(models.Model):
                 name="recommendation_done_with_evidence",
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["due_on"], condition=Q(done_on__isnull=True), name="recommendation_to_do"
+            )
+        ]
         ordering = ["case", "due_on", "id"]
 
     def __str__(self) -> str:
@@ -70,6 +75,9 @@ class Remedy(models.Model):
             models.CheckConstraint(
                 condition=Q(amount__isnull=True) | Q(amount__gt=0), name="remedy_amount_is_positive"
             )
+        ]
+        indexes = [
+            models.Index(fields=["due_on"], condition=Q(done_on__isnull=True), name="remedy_to_do")
         ]
 
     def __str__(self) -> str:

@@ -43,7 +43,11 @@ class Absence(models.Model):
 
 
 class Reminder(models.Model):
-    """A reminder that was sent: once for each record, due date, occasion and reader."""
+    """A reminder that was sent: once for each record, due date, occasion and reader.
+
+    Of what was promised (`is_promise`) apart from what the record itself is due: both may fall on
+    one day.
+    """
 
     class Occasion(models.TextChoices):
         """When, against the due date."""
@@ -56,12 +60,14 @@ class Reminder(models.Model):
     user = models.ForeignKey("accounts.User", models.CASCADE, related_name="+")
     occasion = models.CharField(max_length=10, choices=Occasion)
     due_on = models.DateField()
+    is_promise = models.BooleanField(default=False)
     sent_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["feedback", "user", "occasion", "due_on"], name="reminded_once"
+                fields=["feedback", "user", "occasion", "due_on", "is_promise"],
+                name="reminded_once",
             )
         ]
 

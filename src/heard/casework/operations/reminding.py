@@ -65,6 +65,7 @@ def _remind(reader_id: int, dues: Sequence[DueReminder], at: datetime) -> int:
             user=reader,
             occasion=due.occasion,
             due_on=due.due_on,
+            is_promise=due.is_promise,
             sent_at=at,
         )
         for due in dues
@@ -89,4 +90,5 @@ def _message(reader: User, subject: str, sentences: Sequence[str]) -> EmailMessa
 
 
 def _sentence(due: DueReminder) -> str:
-    return _SAYS[due.occasion].format(reference=due.reference, day=in_words(due.due_on))
+    what = f"What was promised in {due.reference}" if due.is_promise else due.reference
+    return _SAYS[due.occasion].format(reference=what, day=in_words(due.due_on))

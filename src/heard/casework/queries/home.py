@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from heard.accounts.staff import Role, Staff
 from heard.audit.queries import Happening, latest_of
+from heard.casework.queries.promises import Promise, promises_to_keep
 from heard.casework.queries.worklists import Line, OfficeDay, counts_by_tab, page_of
 from heard.casework.worklist import WHO_LEFT, DueWindow, Tab, Wanted
 from heard.feedback.models import Feedback
@@ -17,6 +18,7 @@ __all__ = ["Changed", "Home", "Section", "home_of"]
 
 _SHOWN = 5
 _CHANGES_SHOWN = 12
+_PROMISES_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,25 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The page that somebody starts from."""
+    """The page that somebody starts from; `has_more_promises` beyond those that are shown."""
 
     counts: Mapping[Tab, int]
     sections: tuple[Section, ...]
     changes: tuple[Changed, ...]
+    promises: tuple[Promise, ...]
+    has_more_promises: bool
 
 
 def home_of(staff: Staff, day: OfficeDay) -> Home:
     """Return what this person starts the day from."""
     sections = [_section(staff, day, *each) for each in _sections_for(staff)]
+    promises = promises_to_keep(staff, _PROMISES_SHOWN + 1)
     return Home(
         counts_by_tab(Wanted(), staff, day),
         tuple(each for each in sections if each.lines or each.empty),
         _changes(staff),
+        promises[:_PROMISES_SHOWN],
+        len(promises) > _PROMISES_SHOWN,
     )
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 
 from heard.accounts.models import User
 from heard.accounts.queries import colleagues, staff_of
 from heard.accounts.staff import Role, Staff
 from heard.casework.models import Absence, Reminder
+from heard.casework.queries.promises import promised_by
 from heard.casework.queries.worklists import DRAFTS_WAITING
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
@@ -26,12 +27,16 @@ _Occasion = Reminder.Occasion
 
 @dataclass(frozen=True, slots=True, order=True)
 class DueReminder:
-    """One reminder that is to be sent: of which record, when it is due, and on what occasion."""
+    """One reminder that is to be sent: of which record, when it is due, and on what occasion.
+
+    Of a promise: what is due is a remedy, or what the Ombudsman asked for.
+    """
 
     due_on: date
     reference: str
     feedback_id: int
     occasion: Reminder.Occasion
+    is_promise: bool = False
 
 
 def reminders_due(on: date) -> dict[int, list[DueReminder]]:
@@ -42,7 +47,9 @@ def reminders_due(on: date) -> dict[int, list[DueReminder]]:
     waits for sign-off, so are the heads of service who may give it. Someone who is away is stood in
     for by their deputy, and nobody is told of a record that they may not know of. An occasion that
     was missed, because nothing ran that day, is made up for while it lasts. Nothing is sent on a
-    day that the office does not work, and nothing is due while the clock stands still.
+    day that the office does not work, and nothing is due while the clock stands still. What was
+    promised to put matters right is told in the same way, also once the record is closed and
+    whatever its clock does, until it is done.
     """
     calendar = working_calendar()
     if not calendar.is_working_day(on):
@@ -53,21 +60,20 @@ def reminders_due(on: date) -> dict[int, list[DueReminder]]:
             closed_on__isnull=True, paused_since__isnull=True, next_due_on__lte=last
         ).select_related("handler", "service_area")
     )
+    dues = [(each, each.next_due_on, False) for each in records if each.next_due_on]
+    dues += [(record, due_on, True) for record, due_on in promised_by(last)]
     wanted: dict[int, list[DueReminder]] = {}
-    readers = _Readers.on(on)
-    for record, due in _occasions(records, on, calendar):
+    readers = _Readers.on(on, frozenset(record.pk for record, _, _ in dues))
+    for record, due in _occasions(dues, on, calendar):
         for reader in readers.of(record):
             wanted.setdefault(reader, []).append(due)
     return _unsent(wanted)
 
 
 def _occasions(
-    records: Iterable[Feedback], on: date, calendar: Calendar
+    dues: Iterable[tuple[Feedback, date, bool]], on: date, calendar: Calendar
 ) -> Iterator[tuple[Feedback, DueReminder]]:
-    for record in records:
-        due_on = record.next_due_on
-        if due_on is None:
-            continue
+    for record, due_on, is_promise in dues:
         if due_on < on:
             occasion = _Occasion.AFTER
         elif due_on == on:
@@ -76,7 +82,7 @@ def _occasions(
             occasion = _Occasion.BEFORE
         else:
             continue
-        yield record, DueReminder(due_on, record.reference, record.pk, occasion)
+        yield record, DueReminder(due_on, record.reference, record.pk, occasion, is_promise)
 
 
 @dataclass(slots=True)
@@ -88,10 +94,11 @@ class _Readers:
     for_sign_off: frozenset[int]
     reachable: frozenset[int]
     deputies: Mapping[int, int]
+    concerned: frozenset[int]
     known: dict[int, frozenset[int]]
 
     @classmethod
-    def on(cls, day: date) -> _Readers:
+    def on(cls, day: date, concerned: frozenset[int]) -> _Readers:
         away = Absence.objects.filter(from_on__lte=day, to_on__gte=day)
         drafts = Feedback.objects.filter(Exists(DRAFTS_WAITING), closed_on__isnull=True)
         reachable = User.objects.filter(is_active=True).exclude(email="")
@@ -101,6 +108,7 @@ class _Readers:
             frozenset(drafts.values_list("pk", flat=True)),
             frozenset(reachable.values_list("pk", flat=True)),
             dict(away.values_list("user_id", "deputy_id")),
+            concerned,
             {},
         )
 
@@ -133,24 +141,24 @@ class _Readers:
             return False
         if reader not in self.known:
             staff = staff_of(User.objects.get(pk=reader))
-            visible = Feedback.objects.filter(visible_to(staff), closed_on__isnull=True)
-            self.known[reader] = frozenset(visible.values_list("pk", flat=True))
+            visible = Feedback.objects.filter(visible_to(staff))
+            self.known[reader] = frozenset(visible.only("pk").in_bulk(self.concerned))
         return record.pk in self.known[reader]
 
 
 def _unsent(wanted: Mapping[int, list[DueReminder]]) -> dict[int, list[DueReminder]]:
     """Return what was not sent yet, the earliest due first."""
     sent = set(
-        Reminder.objects.filter(feedback__closed_on__isnull=True).values_list(
-            "user_id", "feedback_id", "occasion", "due_on"
-        )
+        Reminder.objects.filter(
+            Q(feedback__closed_on__isnull=True) | Q(is_promise=True)
+        ).values_list("user_id", "feedback_id", "occasion", "due_on", "is_promise")
     )
     left = {
-        reader: sorted(
-            due
-            for due in dues
-            if (reader, due.feedback_id, due.occasion.value, due.due_on) not in sent
-        )
+        reader: sorted(due for due in dues if _key(reader, due) not in sent)
         for reader, dues in wanted.items()
     }
     return {reader: dues for reader, dues in left.items() if dues}
+
+
+def _key(reader: int, due: DueReminder) -> tuple[int, int, str, date, bool]:
+    return reader, due.feedback_id, due.occasion.value, due.due_on, due.is_promise

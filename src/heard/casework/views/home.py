@@ -32,9 +32,11 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "changes": found.changes,
             "day": day.on,
+            "has_more_promises": found.has_more_promises,
             "may_log": may_log(staff),
             "may_change_calendar": may_change_calendar(staff),
             "may_see_load": may_see_load(staff),
+            "promises": found.promises,
             "sections": [(each, address_of(each.wanted)) for each in found.sections],
             "tabs": tabs_of(Wanted(), found.counts, current=None),
         },
