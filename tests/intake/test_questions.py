@@ -15,7 +15,7 @@ from heard.intake.questions.conditions import All, Any, Has, Not
 from heard.intake.questions.terms import Ask, Becomes, ForWhom
 from heard.intake.telling.records import Beside, heard_from
 from heard.intake.telling.walking import walk
-from heard.rules.vocabulary import AgeBand, Kind
+from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nominator
 from tests.casework import conftest
 
 PAGES = [(form, page) for form in FORMS for page in form.pages]
@@ -112,6 +112,10 @@ VOCABULARY = {
     Becomes.KIND: {kind.value for kind in Kind},
     Becomes.FOR_WHOM: {each.value for each in ForWhom},
     Becomes.AGE_BAND: {each.value for each in AgeBand},
+    Becomes.CHANNEL: {each.value for each in Channel},
+    Becomes.ENQUIRY_CATEGORY: {each.value for each in EnquiryCategory},
+    Becomes.NOMINATED_BY: {each.value for each in Nominator},
+    Becomes.AUTHORITY: {*ANSWERS[Decision.Question.AUTHORITY]},
     Becomes.CONSENT: {*ANSWERS[Decision.Question.CONSENT], "not-asked"},
 }
 
@@ -147,6 +151,8 @@ def filled(form, answers):
 def dull(question):
     if question.becomes is Becomes.SERVICE_AREA:
         return "early-help"
+    if question.ask is Ask.DAY:
+        return "1/5/2025"
     if question.ask is Ask.CHOICES:
         return [question.options[0].key]
     if question.ask in CHOSEN:

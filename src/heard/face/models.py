@@ -9,7 +9,7 @@ from heard.face.colours import Colours
 from heard.face.places import Place
 from heard.face.points import Point
 
-__all__ = ["ContactPoint", "Logo", "Look", "Wording"]
+__all__ = ["ContactPoint", "KnownAddress", "Logo", "Look", "Wording"]
 
 _PLAIN = Colours()
 
@@ -102,3 +102,24 @@ class Wording(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place} version {self.number}"
+
+
+class KnownAddress(models.Model):
+    """An e-mail address that is known to be that of a member's office, in small letters.
+
+    One that begins with @ stands for every address of that domain.
+    """
+
+    address = models.CharField(max_length=254, unique=True)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "known addresses"
+        constraints = [
+            models.CheckConstraint(condition=Q(address__contains="@"), name="known_address_has_at")
+        ]
+        ordering = ["address"]
+
+    def __str__(self) -> str:
+        return self.address

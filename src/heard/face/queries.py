@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from heard.audit.queries import Happening, latest_of
 from heard.face.colours import NAMES, Colours
-from heard.face.models import ContactPoint, Logo, Look, Wording
+from heard.face.models import ContactPoint, KnownAddress, Logo, Look, Wording
 from heard.face.places import Place, first_words
 from heard.face.points import ASKED, DEFAULTS, ContactFacts, Point
 from heard.face.stylesheet import digest_of, stylesheet
@@ -18,6 +18,8 @@ __all__ = [
     "colours_of",
     "contacts",
     "current_face",
+    "is_known_address",
+    "known_addresses",
     "last_changes",
     "latest_look",
     "logo_facts",
@@ -72,6 +74,18 @@ def versions_of(place: Place) -> list[Wording]:
     return list(Wording.objects.filter(place=place).select_related("written_by"))
 
 
+def known_addresses() -> list[str]:
+    """Return the addresses of members' offices that are known, in order."""
+    return list(KnownAddress.objects.values_list("address", flat=True))
+
+
+def is_known_address(address: str) -> bool:
+    """Return whether an e-mail address is that of an office, by itself or by its domain."""
+    whole = address.strip().lower()
+    _, at, domain = whole.rpartition("@")
+    return bool(at) and KnownAddress.objects.filter(address__in=[whole, at + domain]).exists()
+
+
 def sheet_with(digest: str) -> str | None:
     """Return the style sheet of a look that is or was worn, by what stands in its address."""
     face = current_face()
@@ -93,6 +107,7 @@ def last_changes() -> Mapping[str, Happening]:
         "look": ["look"],
         "contact_point": list(Point),
         "wording": list(Place),
+        "known_addresses": ["known_addresses"],
     }
     return {
         f"{kind}_{id_}": happening

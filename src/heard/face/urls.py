@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from heard.face.views.addresses import addresses
 from heard.face.views.contacts import contact, contact_list
 from heard.face.views.lists import entry, entry_list, move_entry, retire
 from heard.face.views.look import look, trial_sheet
@@ -18,6 +19,7 @@ urlpatterns = [
     path("settings/look/trial.css", trial_sheet, name="trial-sheet"),
     path("settings/contacts/", contact_list, name="contacts"),
     path("settings/contacts/<slug:point>/", contact, name="contact"),
+    path("settings/members-offices/", addresses, name="addresses"),
     path("settings/words/<slug:place>/", words, name="words"),
     path("settings/lists/<slug:which>/", entry_list, name="list"),
     path("settings/lists/<slug:which>/<slug:key>/", entry, name="list-entry"),

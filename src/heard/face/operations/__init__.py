@@ -1,9 +1,10 @@
 """Acts on the council's face: choose a look, say how to be reached, write its own words.
 
-One module an act: `looks`, `contacts`, `wordings`. Each is an administrator's (or, with None, of
-whoever runs `heard` on the server), leaves an event, and makes pages read the face again.
+One module an act: `looks`, `contacts`, `addresses`, `wordings`. Each is an administrator's (or,
+with None, of whoever runs `heard` on the server), leaves an event, and is used at once.
 """
 
+from heard.face.operations.addresses import UnableToKnowAddress, know_addresses
 from heard.face.operations.contacts import UnableToChangeContact, change_contact
 from heard.face.operations.looks import (
     NewLook,
@@ -17,9 +18,11 @@ __all__ = [
     "NewLook",
     "UnableToChangeContact",
     "UnableToChangeLook",
+    "UnableToKnowAddress",
     "UnableToWrite",
     "add_logo",
     "change_contact",
     "choose_look",
+    "know_addresses",
     "write_words",
 ]

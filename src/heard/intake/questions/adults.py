@@ -7,10 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from heard.intake.questions.beginnings import ABOUT, KIND, WHO_ELSE_HELPS
 from heard.intake.questions.conditions import All, Has, Not
 from heard.intake.questions.equality import EQUALITY
-from heard.intake.questions.shared import DETAILS, HELP, HELP_MORE, NAME, REACH, SAFE
+from heard.intake.questions.shared import (
+    DETAILS,
+    HELP,
+    HELP_MORE,
+    NAME,
+    REACH,
+    SAFE,
+    SERVICE,
+    advocate_if,
+)
 from heard.intake.questions.stories import STORIES
 from heard.intake.questions.terms import (
-    UNKNOWN,
     Ask,
     Becomes,
     Form,
@@ -199,53 +207,6 @@ _WHO_YOU_ARE = Page(
     ),
 )
 
-_SERVICE = Page(
-    key="service",
-    part="story",
-    questions=(
-        Question(
-            key="service",
-            ask=Ask.CHOICE,
-            words=_("Which team or service is it about?"),
-            short=_("Service"),
-            becomes=Becomes.SERVICE_AREA,
-            missing=_("Choose a service, or say that you do not know."),
-            listing=Listing.SERVICE_AREAS,
-            options=(Option(UNKNOWN, _("I do not know"), _("That is fine. We will find out.")),),
-        ),
-    ),
-)
-
-_ADVOCATE = Page(
-    key="advocate",
-    part="you",
-    only_if=Has("for-whom", "young", "child"),
-    intro=(
-        _(
-            "An advocate is on the side of the child or young person. They help them to say what "
-            "they want. It is free, and they do not work for the council."
-        ),
-    ),
-    helps=("advocacy",),
-    title=_("An advocate can help"),
-    questions=(
-        Question(
-            key="advocate",
-            ask=Ask.CHOICE,
-            words=_("Shall we ask an advocate to help?"),
-            short=_("Advocate"),
-            becomes=Becomes.NEED,
-            missing=_("Choose if we shall ask an advocate to help."),
-            options=(
-                Option("yes", _("Yes, please")),
-                Option("no", _("No, thank you")),
-                Option("has-one", _("There is one already")),
-                Option("not-sure", _("Not sure. Please tell us more first")),
-            ),
-        ),
-    ),
-)
-
 ADULTS = Form(
     key="adults",
     reader="standard",
@@ -277,7 +238,7 @@ ADULTS = Form(
         _CHILD_KNOWS,
         _ADULT_KNOWS,
         _CHILD_NAME,
-        _SERVICE,
+        SERVICE,
         *STORIES,
         _WHO_YOU_ARE,
         NAME,
@@ -286,7 +247,7 @@ ADULTS = Form(
         SAFE,
         HELP,
         HELP_MORE,
-        _ADVOCATE,
+        advocate_if(Has("for-whom", "young", "child")),
         EQUALITY,
     ),
 )

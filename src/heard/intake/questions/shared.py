@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from heard.intake.questions.conditions import Has, Not
-from heard.intake.questions.terms import Ask, Becomes, Option, Page, Question
+from heard.intake.questions.conditions import Condition, Has, Not
+from heard.intake.questions.terms import (
+    UNKNOWN,
+    Ask,
+    Becomes,
+    Listing,
+    Option,
+    Page,
+    Question,
+)
 
-__all__ = ["DETAILS", "HELP", "HELP_MORE", "NAME", "REACH", "SAFE"]
+__all__ = ["DETAILS", "HELP", "HELP_MORE", "NAME", "REACH", "SAFE", "SERVICE", "advocate_if"]
 
 _REACHED = Not(Has("reach", "none"))
 
@@ -174,3 +182,53 @@ HELP_MORE = Page(
         ),
     ),
 )
+
+SERVICE = Page(
+    key="service",
+    part="story",
+    questions=(
+        Question(
+            key="service",
+            ask=Ask.CHOICE,
+            words=_("Which team or service is it about?"),
+            short=_("Service"),
+            becomes=Becomes.SERVICE_AREA,
+            missing=_("Choose a service, or say that you do not know."),
+            listing=Listing.SERVICE_AREAS,
+            options=(Option(UNKNOWN, _("I do not know"), _("That is fine. We will find out.")),),
+        ),
+    ),
+)
+
+
+def advocate_if(condition: Condition) -> Page:
+    """Return the page that offers an advocate, to whoever is young or speaks for a child."""
+    return Page(
+        key="advocate",
+        part="you",
+        only_if=condition,
+        intro=(
+            _(
+                "An advocate is on the side of the child or young person. They help them to say "
+                "what they want. It is free, and they do not work for the council."
+            ),
+        ),
+        helps=("advocacy",),
+        title=_("An advocate can help"),
+        questions=(
+            Question(
+                key="advocate",
+                ask=Ask.CHOICE,
+                words=_("Shall we ask an advocate to help?"),
+                short=_("Advocate"),
+                becomes=Becomes.NEED,
+                missing=_("Choose if we shall ask an advocate to help."),
+                options=(
+                    Option("yes", _("Yes, please")),
+                    Option("no", _("No, thank you")),
+                    Option("has-one", _("There is one already")),
+                    Option("not-sure", _("Not sure. Please tell us more first")),
+                ),
+            ),
+        ),
+    )

@@ -7,10 +7,32 @@ from django.utils.translation import gettext_lazy as _
 from heard.intake.questions.conditions import Has
 from heard.intake.questions.terms import Ask, Becomes, OnPaper, Page, Question
 
-__all__ = ["LONGEST_STORY", "STORIES"]
+__all__ = ["FILES", "LONGEST_STORY", "STORIES"]
 
 LONGEST_STORY = 50_000
 _COMPLAINT = Has("kind", "complaint")
+
+FILES = Page(
+    key="files",
+    part="story",
+    questions=(
+        Question(
+            key="files",
+            ask=Ask.FILES,
+            words=_("Do you have photos or papers to show us?"),
+            short=_("Files"),
+            hint=_(
+                "Photos, sound, PDF, Word or plain text. You can add up to ten files, each no "
+                "larger than 25 MB."
+            ),
+            becomes=Becomes.FILES,
+            is_optional=True,
+            on_paper=OnPaper(
+                hint=_("Put copies in the envelope with this form, and keep your own.")
+            ),
+        ),
+    ),
+)
 
 STORIES = (
     Page(
@@ -122,25 +144,5 @@ STORIES = (
             ),
         ),
     ),
-    Page(
-        key="files",
-        part="story",
-        questions=(
-            Question(
-                key="files",
-                ask=Ask.FILES,
-                words=_("Do you have photos or papers to show us?"),
-                short=_("Files"),
-                hint=_(
-                    "Photos, sound, PDF, Word or plain text. You can add up to ten files, each no "
-                    "larger than 25 MB."
-                ),
-                becomes=Becomes.FILES,
-                is_optional=True,
-                on_paper=OnPaper(
-                    hint=_("Put copies in the envelope with this form, and keep your own.")
-                ),
-            ),
-        ),
-    ),
+    FILES,
 )

@@ -21,6 +21,7 @@ __all__ = [
     "Option",
     "Page",
     "Part",
+    "Proof",
     "Question",
     "Words",
 ]
@@ -41,6 +42,7 @@ class Ask(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     POSTCODE = "postcode"
+    DAY = "day"
     FILES = "files"
 
 
@@ -56,8 +58,9 @@ class Becomes(StrEnum):
 
     Several answers may become WORDS: the first stands as it is, the others below it, each under
     what was asked. CONTACT and NEED become a line each of the contact preferences, NOTE a line of
-    the note kept with the record. CONSENT has the codes of `casework.new_decisions`. Of ROLE (that
-    of whoever tells us) only fixed facts of a form speak.
+    the note kept with the record. CONSENT and AUTHORITY have the codes of `casework.new_decisions`.
+    Of ROLE (that of whoever tells us) only fixed facts of a form speak; an enquiry is its member's.
+    HEARD_ON is the day on which the council first heard of it, where that was before today.
     """
 
     KIND = "kind"
@@ -65,6 +68,10 @@ class Becomes(StrEnum):
     FOR_WHOM = "for_whom"
     ROLE = "role"
     ENQUIRY_CATEGORY = "enquiry_category"
+    AUTHORITY = "authority"
+    NOMINATED_BY = "nominated_by"
+    CHANNEL = "channel"
+    HEARD_ON = "heard_on"
     SERVICE_AREA = "service_area"
     CUSTOMER_GROUP = "customer_group"
     AGE_BAND = "age_band"
@@ -78,6 +85,7 @@ class Becomes(StrEnum):
     SAFE_CONTACT = "safe_contact"
     NAME_OF_OTHER = "name_of_other"
     CHILD_NAME = "child_name"
+    CONSTITUENT = "constituent"
     CONTACT = "contact"
     NEED = "need"
     CONSENT = "consent"
@@ -93,6 +101,17 @@ class ForWhom(StrEnum):
     YOUNG = "young"
     CHILD = "child"
     ADULT = "adult"
+
+
+class Proof(StrEnum):
+    """How the sender of a form proves who they are; until then the record says “not verified”.
+
+    ADDRESS: by a link to an e-mail address that the council knows. SIGN_IN: by being signed in;
+    they pass on what somebody else told them, so that no code to follow it is given to them.
+    """
+
+    ADDRESS = "address"
+    SIGN_IN = "sign_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +225,8 @@ class Form:
     not be asked. `invitation` is what the front page calls the people it is for, `before_start` a
     paragraph each on its own first page, and `before_on_paper` what a printed form says instead.
     `helps` are contact points (heard.face.points) told of before it begins and once it was sent.
-    `picture` names the drawing beside the invitation.
+    `picture` names the drawing beside the invitation. One that `is_for_work` stands apart on the
+    front page, and `proof` is how its sender proves who they are, None where nobody asks.
     """
 
     key: str
@@ -221,6 +241,8 @@ class Form:
     parts: tuple[Part, ...]
     pages: tuple[Page, ...]
     fixed: Mapping[Becomes, str] = field(default_factory=dict)
+    is_for_work: bool = False
+    proof: Proof | None = None
 
     @property
     def is_for_the_young(self) -> bool:

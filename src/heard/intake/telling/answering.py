@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from heard.intake.questions.conditions import Answer, Answers
 from heard.intake.questions.terms import Ask, Option, Question
+from heard.intake.telling.days import as_written, day_faults
 from heard.intake.telling.listings import Offered
 
 __all__ = ["OF_CHOICE", "Asked", "Chosen", "asked_again", "read", "shown"]
@@ -131,6 +132,7 @@ def _checked(question: Question, answer: Answer, offered: Offered) -> Answer:
     if isinstance(answer, str):
         for sentence in _faults(question, answer):
             raise _Wrong(sentence)
+        return as_written(answer) if question.ask is Ask.DAY else answer
     return answer
 
 
@@ -165,7 +167,11 @@ def _phone(answer: str) -> Iterator[str]:
         yield _("Write the phone number in full, like 01632 960001.")
 
 
-_CHECKS: dict[Ask, Callable[[str], Iterator[str]]] = {Ask.EMAIL: _email, Ask.PHONE: _phone}
+_CHECKS: dict[Ask, Callable[[str], Iterator[str]]] = {
+    Ask.EMAIL: _email,
+    Ask.PHONE: _phone,
+    Ask.DAY: day_faults,
+}
 
 
 def _asked(question: Question, answer: Answer, offered: Offered, error: str = "") -> Asked:

@@ -18,6 +18,7 @@ from heard.files.models import StoredFile
 from heard.intake.questions.conditions import Answer, Answers
 from heard.intake.questions.terms import Ask, Becomes, Form, ForWhom, Listing, Question
 from heard.intake.telling.answering import OF_CHOICE
+from heard.intake.telling.days import day_of
 from heard.intake.telling.listings import Offered
 from heard.intake.telling.walking import walk
 from heard.people.new_people import NewPerson
@@ -28,14 +29,23 @@ __all__ = ["Beside", "Heard", "heard_from", "in_words"]
 _OWN_SERVICES = "services"
 _WITHOUT_WORDS = "Drawn, spoken or sent without written words: see the documents."
 _SERVICE_UNKNOWN = "Which service it is about was not known."
+_NOT_VERIFIED = "Not verified: anybody could have sent this in the name that it gives."
+_MEMBERS = {
+    Kind.MP_ENQUIRY.value: Party.Role.MP,
+    Kind.COUNCILLOR_ENQUIRY.value: Party.Role.COUNCILLOR,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was told: the case to make, and the answers to equality questions, kept apart."""
+    """What was told: the case to make, and the answers to equality questions, kept apart.
+
+    `first_heard_on` is the day on which the council heard of it before, None where it did not.
+    """
 
     case: NewCase
     equality: tuple[tuple[str, str], ...] = ()
+    first_heard_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ class Beside:
 
     `service_if_unknown` is the service area that what nobody can place goes to first; `files` are
     those handed in; `key` makes one record of what is sent twice. `read_in` is what the language of
-    the form was called in English, "" for the office's own.
+    the form was called in English, "" for the office's own. `signed_in_as` is the colleague who
+    sends it, "" for anybody else.
     """
 
     received_on: date
@@ -52,6 +63,7 @@ class Beside:
     key: str
     files: tuple[StoredFile, ...] = ()
     read_in: str = ""
+    signed_in_as: str = ""
 
 
 def heard_from(form: Form, answers: Answers, beside: Beside) -> Heard:
@@ -64,7 +76,7 @@ def heard_from(form: Form, answers: Answers, beside: Beside) -> Heard:
             NewCase(
                 kind=Kind(told.one(Becomes.KIND)),
                 received_on=beside.received_on,
-                channel=Channel.WEB_FORM,
+                channel=Channel(told.one(Becomes.CHANNEL) or Channel.WEB_FORM),
                 service_area=_service(told) or beside.service_if_unknown,
                 words=told.words or (_WITHOUT_WORDS if beside.files else ""),
                 parties=tuple(_parties(told)),
@@ -75,11 +87,14 @@ def heard_from(form: Form, answers: Answers, beside: Beside) -> Heard:
                 age_band=told.one(Becomes.AGE_BAND),
                 contact_preferences="\n".join(_preferences(told, beside)),
                 enquiry_category=told.one(Becomes.ENQUIRY_CATEGORY),
-                note="\n".join(_note(told, is_own_right)),
+                authority=told.one(Becomes.AUTHORITY),
+                nominated_by=told.one(Becomes.NOMINATED_BY),
+                note="\n".join((*_proof(form, beside), *_note(told, is_own_right))),
                 documents=tuple(HandedIn(file, _handed_in_by(told)) for file in beside.files),
                 idempotency_key=beside.key,
             ),
             tuple(told.equality),
+            told.first_heard_on,
         )
 
 
@@ -107,6 +122,12 @@ class _Told:
             for question in asked
             if way.answers.get(question.key)
         ]
+
+    @property
+    def first_heard_on(self) -> date | None:
+        """Return the day on which the council is said to have heard of it."""
+        said = self.one(Becomes.HEARD_ON)
+        return day_of(said) if said else None
 
     def one(self, becomes: Becomes) -> str:
         """Return the answer that becomes this, or the form's fixed fact, or ""."""
@@ -160,6 +181,14 @@ def _preferences(told: _Told, beside: Beside) -> Iterator[str]:
         yield f"Read our form in: {beside.read_in}"
 
 
+def _proof(form: Form, beside: Beside) -> Iterator[str]:
+    """Yield whether we know who sent it, where it is said in somebody's name."""
+    if form.proof and beside.signed_in_as:
+        yield f"Verified: {beside.signed_in_as} was signed in."
+    elif form.proof:
+        yield _NOT_VERIFIED
+
+
 def _note(told: _Told, is_own_right: bool | None) -> Iterator[str]:
     """Yield what staff should know beside the words: a line each."""
     if told.one(Becomes.ABOUT) not in {"", _OWN_SERVICES}:
@@ -180,8 +209,10 @@ def _is_young(told: _Told) -> bool:
 
 
 def _is_own_right(told: _Told) -> bool | None:
-    """Return whether they speak for themselves, None where nobody says who they are."""
-    if all(party.role in SPOKEN_OF for party in _parties(told)):
+    """Return whether they speak for themselves; None of a member, and where nobody is named."""
+    if told.one(Becomes.KIND) in _MEMBERS or all(
+        party.role in SPOKEN_OF for party in _parties(told)
+    ):
         return None
     return _for_whom(told) in {ForWhom.SELF, ForWhom.YOUNG}
 
@@ -206,6 +237,8 @@ def _parties(told: _Told) -> Iterator[NewParty]:
         yield NewParty(role, NewPerson(name=other))
     if child:
         yield NewParty(Party.Role.CHILD, NewPerson(name=child))
+    if constituent := told.one(Becomes.CONSTITUENT):
+        yield NewParty(Party.Role.CONSTITUENT, NewPerson(name=constituent))
     if thanked := told.one(Becomes.THANKED):
         yield NewParty(Party.Role.THANKED, NewPerson(name=thanked))
 
@@ -215,6 +248,8 @@ def _handed_in_by(told: _Told) -> str:
 
 
 def _role(told: _Told, for_whom: ForWhom) -> Party.Role:
+    if member := _MEMBERS.get(told.one(Becomes.KIND)):
+        return member
     fixed = told.one(Becomes.ROLE)
     if fixed:
         return Party.Role(fixed)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from heard.intake.telling.views.confirming import confirm
 from heard.intake.telling.views.front import about, front, start
 from heard.intake.telling.views.leaving import clear, come_back, save
 from heard.intake.telling.views.pages import page
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", front, name="front"),
     path("about/", about, name="about"),
     path("come-back/<str:secret>/", come_back, name="come-back"),
+    path("confirm/<str:token>/", confirm, name="confirm"),
     path("tell-us/<slug:form_key>/", start, name="start"),
     # What is more particular comes first: no page of a form is called so.
     path("tell-us/<slug:form_key>/paper/", paper, name="paper"),

@@ -14,12 +14,17 @@ from heard.intake.telling.walking import walk
 
 __all__ = ["about", "front", "start"]
 
+_FORMS = {
+    "forms": [form for form in FORMS if not form.is_for_work],
+    "at_work": [form for form in FORMS if form.is_for_work],
+}
+
 
 @public
 @require_safe
 def front(request: HttpRequest) -> HttpResponseBase:
     """Show what this is for, who helps at once in danger, and a form for everybody."""
-    return render(request, "intake/telling/front.html", {"forms": FORMS})
+    return render(request, "intake/telling/front.html", _FORMS)
 
 
 @public

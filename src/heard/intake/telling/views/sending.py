@@ -12,15 +12,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from heard.accounts.queries import staff_of
 from heard.casework.operations.acting import NotLawful, council_day
 from heard.common.clock import now
-from heard.feedback.models import SPOKEN_OF
+from heard.feedback.models import SPOKEN_OF, Feedback
 from heard.feedback.queries import dates_due
 from heard.intake.models import Draft
-from heard.intake.questions.terms import Form, Page, Words
+from heard.intake.questions.terms import Form, Page, Proof, Words
 from heard.intake.telling.browsers import code_in, draft_in, remember_code
 from heard.intake.telling.limits import Trying, place_of, try_once
 from heard.intake.telling.listings import Offered
+from heard.intake.telling.proving import mail_proof
 from heard.intake.telling.records import in_words
 from heard.intake.telling.sending import code_for, send
 from heard.intake.telling.views.frame import WRONG, form_or_404, public, shown_for
@@ -74,7 +76,8 @@ def sent(request: HttpRequest, form_key: str) -> HttpResponseBase:
     if draft is None or draft.record is None:
         return redirect("telling:start", form.key)
     record = draft.record
-    if request.method == "POST":
+    may_follow = form.proof is not Proof.SIGN_IN and _has_a_teller(record)
+    if request.method == "POST" and may_follow:
         response = redirect("telling:sent", form.key)
         remember_code(response, form, code_for(record, now()))
         return response
@@ -83,10 +86,14 @@ def sent(request: HttpRequest, form_key: str) -> HttpResponseBase:
         "record": record,
         "due": min(dates, key=lambda each: each.due_on, default=None),
         "code": code_in(request, form),
-        "may_follow": record.parties.exclude(role__in=SPOKEN_OF).exists(),
+        "may_follow": may_follow,
         "part": "send",
     }
     return shown_for(request, form, "sent", context)
+
+
+def _has_a_teller(record: Feedback) -> bool:
+    return record.parties.exclude(role__in=SPOKEN_OF).exists()
 
 
 def _sent(request: HttpRequest, form: Form, draft: Draft, way: Walk) -> HttpResponseBase:
@@ -96,13 +103,21 @@ def _sent(request: HttpRequest, form: Form, draft: Draft, way: Walk) -> HttpResp
     if not try_once(Trying.SEND, place_of(request, at), at):
         return too_often(request, form)
     try:
-        made = send(form, draft, at)
+        made = send(form, draft, at, _signed_in_as(request, form))
     except NotLawful as refused:
         return _checked(request, form, way, str(refused))
     response = redirect("telling:sent", form.key)
     if made.code:
         remember_code(response, form, made.code)
+    if made.known_address and try_once(Trying.MAIL_LINK, place_of(request, at), at):
+        mail_proof(request, made.record, made.known_address)
     return response
+
+
+def _signed_in_as(request: HttpRequest, form: Form) -> str:
+    """Return the name of the colleague who sends it, "" where nobody is signed in or asked."""
+    is_asked = form.proof is Proof.SIGN_IN and request.user.is_authenticated
+    return staff_of(request.user).name if is_asked else ""
 
 
 def _checked(request: HttpRequest, form: Form, way: Walk, problem: str = "") -> HttpResponse:

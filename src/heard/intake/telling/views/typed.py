@@ -14,7 +14,7 @@ __all__ = ["away", "typed_in", "untrusted"]
 
 _AWAY, _REFUSED = 503, 403
 _RETRY_SECONDS = "120"
-_TYPED = {Ask.TEXT, Ask.LONG_TEXT, Ask.EMAIL, Ask.PHONE, Ask.POSTCODE}
+_TYPED = {Ask.TEXT, Ask.LONG_TEXT, Ask.EMAIL, Ask.PHONE, Ask.POSTCODE, Ask.DAY}
 _TOKEN = "csrfmiddlewaretoken"  # noqa: S105 — the name of a field
 
 

@@ -1,0 +1,40 @@
+"""How does a member's office show that it sent a form? By a link to an address that we know."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core import signing
+from django.core.mail import send_mail
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from heard.feedback.models import Feedback
+
+__all__ = ["WORKS_FOR", "mail_proof", "record_proved"]
+
+WORKS_FOR = timedelta(days=7)
+_SALT = "heard.intake.telling.proving"
+
+
+def mail_proof(request: HttpRequest, record: Feedback, address: str) -> None:
+    """Send the link to the office; where the mail server is away the record stays unverified."""
+    token = signing.dumps(record.pk, salt=_SALT)
+    link = request.build_absolute_uri(reverse("telling:confirm", args=[token]))
+    facts = {"link": link, "reference": record.reference, "days": WORKS_FOR.days}
+    body = render_to_string("intake/telling/confirm.txt", facts)
+    try:
+        send_mail(_("Was it you who asked us?"), body, settings.DEFAULT_FROM_EMAIL, [address])
+    except OSError:
+        return
+
+
+def record_proved(token: str) -> int | None:
+    """Return the id of the record that a link is for, None where it is forged or too old."""
+    try:
+        return int(signing.loads(token, salt=_SALT, max_age=WORKS_FOR))
+    except signing.BadSignature:
+        return None
