@@ -21,6 +21,7 @@ PAGES = (
     "/settings/look/",
     "/settings/contacts/",
     "/settings/contacts/team/",
+    "/settings/members-offices/",
     "/settings/words/privacy/",
     "/settings/lists/service_area/",
     "/settings/lists/theme/",

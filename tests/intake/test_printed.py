@@ -178,9 +178,10 @@ def test_the_front_page_and_each_start_page_offer_it(freepost):
     front = client.get("/").content.decode()
     assert "Print it and post it, free" in front
     for form in FORMS:
-        assert f'href="/tell-us/{form.key}/paper/"' in front
+        assert (f'href="/tell-us/{form.key}/paper/"' in front) != form.is_for_work
         start = client.get(f"/tell-us/{form.key}/").content.decode()
-        assert f'href="/tell-us/{form.key}/paper/"' in start
+        # Whoever must show who they are cannot do it on paper.
+        assert (f'href="/tell-us/{form.key}/paper/"' in start) != bool(form.proof)
     assert client.get("/tell-us/nobody/paper/").status_code == 404
 
 

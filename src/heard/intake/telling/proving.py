@@ -14,16 +14,20 @@ from django.utils.translation import gettext as _
 
 from heard.feedback.models import Feedback
 
-__all__ = ["WORKS_FOR", "mail_proof", "record_proved"]
+__all__ = ["WORKS_FOR", "mail_proof", "record_proved", "token_for"]
 
 WORKS_FOR = timedelta(days=7)
 _SALT = "heard.intake.telling.proving"
 
 
+def token_for(record: Feedback) -> str:
+    """Return what stands in the link: signed, and of use for this record alone."""
+    return signing.dumps(record.pk, salt=_SALT)
+
+
 def mail_proof(request: HttpRequest, record: Feedback, address: str) -> None:
     """Send the link to the office; where the mail server is away the record stays unverified."""
-    token = signing.dumps(record.pk, salt=_SALT)
-    link = request.build_absolute_uri(reverse("telling:confirm", args=[token]))
+    link = request.build_absolute_uri(reverse("telling:confirm", args=[token_for(record)]))
     facts = {"link": link, "reference": record.reference, "days": WORKS_FOR.days}
     body = render_to_string("intake/telling/confirm.txt", facts)
     try:
