@@ -104,3 +104,11 @@ def test_names_say_what_things_are(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_a_module_opens_with_a_docstring(path):
     assert path.read_text("utf-8").lstrip().startswith('"""')
+
+
+def test_every_decision_has_a_number_of_its_own_at_its_head():
+    records = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [int(record.name[:4]) for record in records]
+    assert numbers == list(range(1, len(records) + 1))
+    for number, record in zip(numbers, records, strict=True):
+        assert record.read_text("utf-8").startswith(f"# {number}. ")

@@ -44,6 +44,8 @@ class _Conversation(socketserver.StreamRequestHandler):
         self.folder, self.deleted = "", set()
         self.say("* OK ready")
         while line := self.rfile.readline():
+            if not line.isascii():
+                return  # somebody speaks TLS, which this server does not
             tag, _, rest = line.decode().strip().partition(" ")
             words = rest.split(" ")
             self.post.said.append(rest)
