@@ -38,7 +38,8 @@ def overflow(page):
 
 def sound(page):
     """Fail unless the page is sound."""
-    assert faults(page) == [], page.url
+    found = faults(page)
+    assert found == [], f"{page.url}: {found}"
     assert overflow(page) == 0, page.url
 
 

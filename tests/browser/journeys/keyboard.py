@@ -94,7 +94,8 @@ class Keyboard:
         if kind not in self._checked:
             self._checked.add(kind)
             seen = self._mirror.of(self.page) if self._mirror else self.page
-            assert faults(seen) == [], self.page.url
+            found = faults(seen)
+            assert found == [], f"{self.page.url}: {found}"
 
     def _headings(self):
         """Return the headings of the page, by which one state of a record differs from another."""
