@@ -65,7 +65,7 @@ def send(page):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_child_draws_and_says_it(opened, width):
     page = opened(width)
-    page.get_by_role("link", name="I am under 12").press("Enter")
+    page.get_by_role("link", name="I am under 12 You can").press("Enter")
     sound(page)
     page.get_by_role("link", name="Start").press("Enter")
     sound(page)
@@ -106,7 +106,7 @@ def test_a_child_draws_and_says_it(opened, width):
 @pytest.mark.parametrize(("width", "scripts"), [(1280, True), (320, False)])
 def test_a_young_person_writes_it_by_keyboard_alone(opened, width, scripts):
     page = opened(width, scripts=scripts)
-    page.get_by_role("link", name="I am 12 to 17").press("Enter")
+    page.get_by_role("link", name="I am 12 to 17 You can").press("Enter")
     sound(page, scripts=scripts)
     page.get_by_role("link", name="Start").press("Enter")
     page.get_by_label("Something is not right").press("Space")
