@@ -28,7 +28,7 @@ TYPED = {
     Ask.EMAIL: st.just("pat@example.org"),
     Ask.PHONE: st.just("01632 960001"),
     Ask.POSTCODE: st.just("FY1 1AA"),
-    Ask.DAY: st.just("yesterday"),
+    Ask.DAY: st.just("27/11/2026"),
 }
 BESIDE = Beside(TODAY, CARE, "one-draft")
 
