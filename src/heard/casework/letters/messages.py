@@ -12,6 +12,8 @@ from heard.common.words.layout import as_text
 
 __all__ = ["Outgoing", "as_email", "as_notice", "id_of"]
 
+# RFC 3834: so that no machine that is out of office answers it.
+_AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 _NOTICE = """There is a message for you about {reference}.
 
 It is on the page where you follow it. Open that page with your reference and your code.
@@ -21,7 +23,10 @@ If you cannot find your code, answer this e-mail, and we will help you."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """A letter on its way: of which record, from which address, and where replies go."""
+    """A letter on its way: of which record, from which address, and where replies go.
+
+    One that nobody wrote `is_automatic`, and says so to the machines on its way.
+    """
 
     record_id: int
     reference: str
@@ -32,6 +37,7 @@ class Outgoing:
     subject: str
     body: str
     pdf: bytes
+    is_automatic: bool = False
 
 
 def id_of(record_id: int, letter_id: int, sender: str) -> str:
@@ -48,13 +54,16 @@ def as_notice(letter: Outgoing) -> EmailMessage:
 
 def as_email(letter: Outgoing) -> EmailMessage:
     """Return the message: its words, the PDF beside them, and the way back for replies."""
+    headers = {"Message-ID": letter.message_id}
+    if letter.is_automatic:
+        headers |= _AUTOMATIC
     message = EmailMessage(
         subject=letter.subject,
         body=as_text(letter.body),
         from_email=letter.sender,
         to=[letter.address],
         reply_to=[reply_address(letter.record_id, letter.replies_to)],
-        headers={"Message-ID": letter.message_id},
+        headers=headers,
     )
     if letter.pdf:
         name = "".join(each if each.isalnum() or each in "-_" else "-" for each in letter.reference)

@@ -13,7 +13,7 @@ from django.utils.crypto import salted_hmac
 
 from heard.intake.models import Tries
 
-__all__ = ["MOST_AN_HOUR", "Trying", "place_of", "sweep_tries", "try_once"]
+__all__ = ["MOST_AN_HOUR", "Trying", "letter_box", "place_of", "sweep_tries", "try_once"]
 
 _SALT = "heard.intake.telling.limits"
 _KEPT_FOR = timedelta(hours=2)
@@ -27,6 +27,7 @@ class Trying(StrEnum):
     HAND_IN = "hand_in"
     MAIL_LINK = "mail_link"
     OPEN_RECORD = "open_record"
+    RECEIPT = "receipt"
 
 
 # Generous, because a library, a school or a whole mobile network may share one address.
@@ -36,6 +37,8 @@ MOST_AN_HOUR = {
     Trying.HAND_IN: 80,
     Trying.MAIL_LINK: 20,
     Trying.OPEN_RECORD: 60,
+    # To one address, whoever asks: nobody's letter box is filled by strangers.
+    Trying.RECEIPT: 5,
 }
 
 
@@ -49,6 +52,16 @@ def place_of(request: HttpRequest, at: datetime) -> str:
     if proxies:
         passed = [each.strip() for each in request.headers.get("X-Forwarded-For", "").split(",")]
         address = passed[-proxies] if len(passed) >= proxies else passed[0] or address
+    return _hashed(address, at)
+
+
+def letter_box(email: str, at: datetime) -> str:
+    """Return which letter box an e-mail address is, whatever stands behind its plus, as hidden."""
+    local, _, domain = email.strip().lower().rpartition("@")
+    return _hashed(f"{local.partition('+')[0]}@{domain}", at)
+
+
+def _hashed(address: str, at: datetime) -> str:
     return salted_hmac(_SALT, f"{at.date()} {address}", algorithm="sha256").hexdigest()
 
 

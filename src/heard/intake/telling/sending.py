@@ -12,11 +12,12 @@ from heard.casework.operations.following import issue_code
 from heard.casework.operations.telling import tell
 from heard.common.languages import chosen_by_reader
 from heard.face.queries import is_known_address
-from heard.feedback.models import SPOKEN_OF, Feedback, Party
+from heard.feedback.models import Feedback
 from heard.intake.models import Draft
 from heard.intake.questions.conditions import Answers
 from heard.intake.questions.terms import Becomes, Form, Proof
 from heard.intake.telling.handing_in import files_of
+from heard.intake.telling.receipts import mail_receipt, teller_of
 from heard.intake.telling.records import Beside, heard_from
 from heard.people.operations import record_equality_answers
 from heard.procedures.queries import OfficeNotSetUp, service_area_if_unknown
@@ -40,12 +41,15 @@ class Sent:
 
 
 @transaction.atomic
-def send(form: Form, draft: Draft, at: datetime, signed_in_as: str = "") -> Sent:
+def send(
+    form: Form, draft: Draft, at: datetime, *, follow_address: str, signed_in_as: str = ""
+) -> Sent:
     """Make the record of a draft and return it; the same one when it was sent before.
 
     Two browsers, or one that asks twice, wait for each other. What was answered is in the record
-    from then on, and no longer in the draft. `signed_in_as` names a colleague who sends it.
-    NotLawful, and nothing kept, for facts that cannot be.
+    from then on, and no longer in the draft. A receipt, where there may be one, tells that records
+    are followed at `follow_address`. `signed_in_as` names a colleague who sends it. NotLawful, and
+    nothing kept, for facts that cannot be.
     """
     # The record is asked for by itself: joined to a row that was waited for, PostgreSQL would show
     # what the join found before the wait, which is nothing.
@@ -67,13 +71,15 @@ def send(form: Form, draft: Draft, at: datetime, signed_in_as: str = "") -> Sent
     held.files.all().delete()
     held.record, held.answers, held.return_hash, held.changed_at = record, {}, None, at
     held.save(update_fields=["record", "answers", "return_hash", "changed_at"])
-    code = "" if form.proof is Proof.SIGN_IN else code_for(record, at)
-    return Sent(record, code, known_address)
+    if form.proof is Proof.SIGN_IN:
+        return Sent(record)
+    mail_receipt(form, record, teller_of(record), at=at, follow_address=follow_address)
+    return Sent(record, code_for(record, at), known_address)
 
 
 def code_for(record: Feedback, at: datetime) -> str:
     """Return a new code for whoever told us, by which they follow the record; "" for nobody."""
-    teller = _teller(record)
+    teller = teller_of(record)
     return issue_code(teller.pk, at) if teller else ""
 
 
@@ -85,10 +91,6 @@ def _known_address(form: Form, answers: Answers) -> str:
     return next((each for each in given if isinstance(each, str) and is_known_address(each)), "")
 
 
-def _teller(record: Feedback) -> Party | None:
-    return record.parties.exclude(role__in=SPOKEN_OF).order_by("id").first()
-
-
 def _service_if_unknown() -> str:
     area = service_area_if_unknown()
     if area is None:
@@ -98,7 +100,7 @@ def _service_if_unknown() -> str:
 
 def _keep_equality(record: Feedback, answers: tuple[tuple[str, str], ...]) -> None:
     """Keep equality answers apart from the record, with whoever told us."""
-    teller = _teller(record)
+    teller = teller_of(record)
     year = ReportingYear.of(record.received_on).first_calendar_year
     record_equality_answers(
         (teller.person_id if teller else None, year, question, answer)

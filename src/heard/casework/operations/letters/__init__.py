@@ -20,6 +20,7 @@ from heard.casework.operations.letters.reading import (
     read_letter,
     require_clean,
 )
+from heard.casework.operations.letters.receipts import Receipt, send_receipt
 from heard.casework.operations.letters.sending import act_of, send
 from heard.casework.operations.letters.templates import (
     add_template_version,
@@ -30,6 +31,7 @@ __all__ = [
     "Arrival",
     "Delivered",
     "NewLetter",
+    "Receipt",
     "act_of",
     "add_template_version",
     "deliver_outbox",
@@ -44,6 +46,7 @@ __all__ = [
     "read_letter",
     "require_clean",
     "send",
+    "send_receipt",
     "start_letter",
     "try_again",
     "write_draft",

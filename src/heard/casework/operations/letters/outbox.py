@@ -94,6 +94,7 @@ def _try(letter: Letter) -> tuple[str, bool]:
             subject=letter.subject,
             body=letter.body,
             pdf=bytes(letter.pdf or b""),
+            is_automatic=letter.written_by_id is None,
         )
     )
     try:

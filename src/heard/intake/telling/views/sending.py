@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods
 from heard.accounts.queries import staff_of
 from heard.casework.operations.acting import NotLawful, council_day
 from heard.common.clock import now
-from heard.feedback.models import SPOKEN_OF, Feedback
 from heard.feedback.queries import dates_due
 from heard.intake.models import Draft
 from heard.intake.questions.terms import Form, Page, Proof, Words
@@ -23,6 +22,7 @@ from heard.intake.telling.browsers import code_in, draft_in, remember_code
 from heard.intake.telling.limits import Trying, place_of, try_once
 from heard.intake.telling.listings import Offered
 from heard.intake.telling.proving import mail_proof
+from heard.intake.telling.receipts import receipt_of, teller_of
 from heard.intake.telling.records import in_words
 from heard.intake.telling.sending import code_for, send
 from heard.intake.telling.views.frame import WRONG, form_or_404, public, shown_for
@@ -76,7 +76,8 @@ def sent(request: HttpRequest, form_key: str) -> HttpResponseBase:
     if draft is None or draft.record is None:
         return redirect("telling:start", form.key)
     record = draft.record
-    may_follow = form.proof is not Proof.SIGN_IN and _has_a_teller(record)
+    is_their_own = form.proof is not Proof.SIGN_IN
+    may_follow = is_their_own and teller_of(record) is not None
     if request.method == "POST" and may_follow:
         response = redirect("telling:sent", form.key)
         remember_code(response, form, code_for(record, now()))
@@ -87,13 +88,10 @@ def sent(request: HttpRequest, form_key: str) -> HttpResponseBase:
         "due": min(dates, key=lambda each: each.due_on, default=None),
         "code": code_in(request, form),
         "may_follow": may_follow,
+        "receipt": receipt_of(record) if is_their_own else None,
         "part": "send",
     }
     return shown_for(request, form, "sent", context)
-
-
-def _has_a_teller(record: Feedback) -> bool:
-    return record.parties.exclude(role__in=SPOKEN_OF).exists()
 
 
 def _sent(request: HttpRequest, form: Form, draft: Draft, way: Walk) -> HttpResponseBase:
@@ -103,7 +101,13 @@ def _sent(request: HttpRequest, form: Form, draft: Draft, way: Walk) -> HttpResp
     if not try_once(Trying.SEND, place_of(request, at), at):
         return too_often(request, form)
     try:
-        made = send(form, draft, at, _signed_in_as(request, form))
+        made = send(
+            form,
+            draft,
+            at,
+            follow_address=request.build_absolute_uri(reverse("following:open")),
+            signed_in_as=_signed_in_as(request, form),
+        )
     except NotLawful as refused:
         return _checked(request, form, way, str(refused))
     response = redirect("telling:sent", form.key)
