@@ -102,9 +102,8 @@ def test_somebody_tells_and_follows_in_polish(reading):
         sound(page)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_a_page_read_from_right_to_left_stands_the_other_way_round(reading, width):
-    page = reading("العربيّة", width)
+def test_a_page_read_from_right_to_left_stands_the_other_way_round(reading):
+    page = reading("العربيّة", 320)
     assert page.locator("html").get_attribute("dir") == "rtl"
     way = page.locator(".way").first
     assert way.evaluate("each => parseFloat(getComputedStyle(each, '::after').left)") < 40

@@ -24,13 +24,12 @@ def record(people):
     return a_complaint(by=people.asha)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_every_page_of_letters_is_sound(people, page_of, record, width):
+def test_every_page_of_letters_is_sound(people, page_of, record):
     hard = a_draft(record, by=people.asha, purpose="acknowledgement", body=HARD)
     ready = a_draft(record, by=people.asha, purpose="response")
     gone = send(record.reference, a_draft(record, by=people.asha).pk, by=people.asha, at=at(TODAY))
     Letter.objects.filter(pk=gone.pk).update(is_queued=False, error="Nobody there.")
-    page = page_of("asha", width)
+    page = page_of("asha")
     start = f"/records/{record.reference}/letters/new/"
     for address in (
         start,
@@ -51,9 +50,8 @@ def test_every_page_of_letters_is_sound(people, page_of, record, width):
     assert page.evaluate("document.activeElement.id") == "sending"
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_every_page_of_templates_is_sound(page_of, record, width):
-    page = page_of("adi", width)
+def test_every_page_of_templates_is_sound(page_of, record):
+    page = page_of("adi")
     for address in (
         "/letters/templates/",
         "/letters/templates/response/standard/",

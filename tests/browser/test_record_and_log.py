@@ -20,12 +20,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORDS = "Nobody rang me back after the meeting about school transport."
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_a_record_and_every_kind_of_form_are_sound(people, page_of, width):
+def test_a_record_and_every_kind_of_form_are_sound(people, page_of):
     record = a_complaint(by=people.asha, elements=("No calls", "A rude letter"))
     agreed = NewExtension(date(2025, 6, 6), "An advocate is being found.", TODAY)
     agree_extension(record.reference, agreed, by=people.ben, at=at(TODAY))
-    page = page_of("ben", width)
+    page = page_of("ben")
     acts = f"/records/{record.reference}/acts"
     for address in (
         f"/records/{record.reference}/",

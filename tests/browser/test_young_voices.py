@@ -12,7 +12,7 @@ from django.db.models import F
 from heard.feedback.models import Feedback
 from heard.intake.models import Draft
 from heard.rules.vocabulary import AgeBand
-from tests.browser.soundness import faults, overflow
+from tests.browser.soundness import sound_here
 from tests.conftest import EXAMPLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -43,12 +43,6 @@ def opened(chromium, live_server):
     assert [words for words in said if "status of 422" not in words] == []
 
 
-def sound(page, *, scripts=True):
-    assert overflow(page) == 0, page.url
-    if scripts:
-        assert faults(page) == [], page.url
-
-
 def go_on(page, to):
     """Go on, and wait for the page that comes then."""
     page.get_by_role("button", name="Continue").press("Enter")
@@ -66,14 +60,14 @@ def send(page):
 def test_a_child_draws_and_says_it(opened, width):
     page = opened(width)
     page.get_by_role("link", name="I am under 12 You can").press("Enter")
-    sound(page)
+    sound_here(page)
     page.get_by_role("link", name="Start").press("Enter")
-    sound(page)
+    sound_here(page)
     page.get_by_label("Sad, cross or scared").press("Space")
     go_on(page, "tell")
     go_on(page, "tell")  # nothing was written, drawn or said yet
     page.get_by_role("link", name="Write, draw or say one thing").wait_for()
-    sound(page)
+    sound_here(page)
     paper = page.get_by_label("Your drawing")
     paper.scroll_into_view_if_needed()
     box = paper.bounding_box()
@@ -89,13 +83,13 @@ def test_a_child_draws_and_says_it(opened, width):
     page.get_by_text("We have kept what you said.").wait_for()
     for to in ("better", "name", "grown-up", "advocate"):
         go_on(page, to)
-        sound(page)
+        sound_here(page)
     page.get_by_label("Yes, please").press("Space")
     go_on(page, "check")
-    sound(page)
+    sound_here(page)
     assert page.get_by_text("drawing.png").is_visible()
     record = send(page)
-    sound(page)
+    sound_here(page)
     assert (record.young_person, record.age_band) == (True, AgeBand.UNDER_12)
     assert "Drawn, spoken or sent" in record.words
     kinds = {each.file.media_type.partition("/")[0] for each in record.attachments.all()}
@@ -107,7 +101,7 @@ def test_a_child_draws_and_says_it(opened, width):
 def test_a_young_person_writes_it_by_keyboard_alone(opened, width, scripts):
     page = opened(width, scripts=scripts)
     page.get_by_role("link", name="I am 12 to 17 You can").press("Enter")
-    sound(page, scripts=scripts)
+    sound_here(page, scripts=scripts)
     page.get_by_role("link", name="Start").press("Enter")
     page.get_by_label("Something is not right").press("Space")
     go_on(page, "tell")
@@ -116,7 +110,7 @@ def test_a_young_person_writes_it_by_keyboard_alone(opened, width, scripts):
     page.get_by_label("Write it here").focus()
     page.keyboard.type("Nobody asked me where I want to live.")
     go_on(page, "better")
-    sound(page, scripts=scripts)
+    sound_here(page, scripts=scripts)
     go_on(page, "name")
     page.get_by_label("What is your name?").focus()
     page.keyboard.type("Robin")
@@ -124,10 +118,10 @@ def test_a_young_person_writes_it_by_keyboard_alone(opened, width, scripts):
     page.get_by_label("Please do not get in touch with me").press("Space")
     go_on(page, "trusted")
     go_on(page, "advocate")
-    sound(page, scripts=scripts)
+    sound_here(page, scripts=scripts)
     page.get_by_label("No, thank you").press("Space")
     go_on(page, "check")
-    sound(page, scripts=scripts)
+    sound_here(page, scripts=scripts)
     record = send(page)
     assert (record.young_person, record.age_band) == (True, AgeBand.FROM_12_TO_17)
     assert record.words == "Nobody asked me where I want to live."

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from heard.casework.operations.letters import load_default_templates
-from tests.browser.journeys.office import DESKTOP, PHONE, PHONE_WITHOUT_SCRIPTS, LiveOffice
+from tests.browser.journeys.office import LiveOffice
 from tests.casework.cast import at
 from tests.casework.pages import TODAY
 
@@ -18,11 +18,12 @@ def checked():
     return defaultdict(set)
 
 
-@pytest.fixture(params=[DESKTOP, PHONE, PHONE_WITHOUT_SCRIPTS], ids=lambda variant: variant.name)
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
 def office(request, chromium, live_server, people, monkeypatch, checked):
     """Return the office of casework with everyone at their desks, on Tuesday 20 May 2025."""
     load_default_templates(at(TODAY))
-    variant = request.param
-    office = LiveOffice(chromium, live_server.url, people, variant, monkeypatch, checked[variant])
+    office = LiveOffice(
+        chromium, live_server.url, people, monkeypatch, checked, scripts=request.param
+    )
     yield office
     office.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tests.browser.journeys.keyboard import Keyboard
 from tests.browser.journeys.reading import Reader
 from tests.browser.soundness import Mirror
@@ -11,24 +9,16 @@ from tests.casework.browsing import browser_of
 from tests.casework.cast import PASSWORD
 from tests.casework.pages import stop_the_clock
 
-__all__ = ["DESKTOP", "PHONE", "PHONE_WITHOUT_SCRIPTS", "LiveOffice", "Variant"]
+__all__ = ["LiveOffice"]
 
 # A refused form and one that came second are answered as such; the browser logs each as a fault.
 EXPECTED = ("status of 422", "status of 409")
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """In what kind of browser a journey is made."""
-
-    name: str
-    width: int
-    scripts: bool = True
-
-
-DESKTOP = Variant("desktop", 1280)
-PHONE = Variant("phone", 320)
-PHONE_WITHOUT_SCRIPTS = Variant("phone without scripts", 320, scripts=False)
+PHONE, DESKTOP = 320, 1280
+# Who works on a telephone in a journey with scripts, and on a desktop in one without: between
+# the two every page is gone through at both widths.
+ON_A_PHONE = {"asha", "dev"}
 
 
 class Colleague(Keyboard, Reader):
@@ -67,12 +57,12 @@ class Colleague(Keyboard, Reader):
 class LiveOffice:
     """Everyone who works here: `office.asha` is her at her keyboard, on the day of the story."""
 
-    def __init__(self, chromium, address, people, variant, monkeypatch, checked):
+    def __init__(self, chromium, address, people, monkeypatch, checked, *, scripts):
         self._chromium, self._address, self._people = chromium, address, people
-        self._variant, self._monkeypatch = variant, monkeypatch
+        self._scripts, self._monkeypatch = scripts, monkeypatch
         self._desks, self._signed_in, self._contexts = {}, set(), []
         self._said, self._checked = [], checked
-        self._mirror = None if variant.scripts else Mirror(self._context(scripts=True))
+        self._mirror = None if scripts else Mirror(self._context(DESKTOP, scripts=True))
 
     def __getattr__(self, name):
         """Return a colleague at their desk, signed in since the morning."""
@@ -89,10 +79,11 @@ class LiveOffice:
     def desk(self, name):
         """Return somebody's desk, whether or not they have signed in."""
         if name not in self._desks:
-            page = self._context(scripts=self._variant.scripts).new_page()
+            width = PHONE if (name in ON_A_PHONE) == self._scripts else DESKTOP
+            page = self._context(width, scripts=self._scripts).new_page()
             page.on("console", lambda message: self._said.append(message.text))
             page.on("pageerror", lambda error: self._said.append(str(error)))
-            self._desks[name] = Colleague(page, self._checked, self._mirror)
+            self._desks[name] = Colleague(page, self._checked[self._scripts, width], self._mirror)
         return self._desks[name]
 
     def comes_in(self, name):
@@ -110,11 +101,11 @@ class LiveOffice:
         desk.open("/today/")
         self._signed_in.add(name)
 
-    def _context(self, *, scripts):
+    def _context(self, width, *, scripts):
         context = self._chromium.new_context(
             base_url=self._address,
             java_script_enabled=scripts,
-            viewport={"width": self._variant.width, "height": 900},
+            viewport={"width": width, "height": 900},
             reduced_motion="reduce",
         )
         context.set_default_timeout(30_000)
