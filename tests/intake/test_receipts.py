@@ -15,8 +15,8 @@ from heard.casework.operations.letters import deliver_outbox
 from heard.casework.queries.followed import followed_by
 from heard.common.clock import now, today
 from heard.common.words.reading_age import reading
-from heard.face.models import ContactPoint
-from heard.face.points import Point
+from heard.face.operations import change_contact
+from heard.face.points import ContactFacts, Point
 from heard.feedback.models import Feedback
 from tests.casework import conftest
 from tests.casework.browsing import browser_of
@@ -66,8 +66,8 @@ def the_receipt():
 
 
 def test_it_has_the_reference_the_next_steps_the_day_and_who_to_ring():
-    team = {"name": "Complaints team", "phone": "01632 960001", "hours": "9 to 5"}
-    ContactPoint.objects.create(point=Point.TEAM, **team)
+    team = ContactFacts(name="Complaints team", phone="01632 960001", hours="9 to 5")
+    change_contact(Point.TEAM, team, by=None, at=now())
     page = told(REACHED)
     record, message = Feedback.objects.get(), the_receipt()
     assert message.to == ["pat@example.org"]
