@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from heard.audit.queries import history_of
 from heard.casework.models import Decision
+from heard.casework.queries.soft_limits import is_lateness_to_be_decided
+from heard.casework.queries.states import current_run
 from heard.feedback.models import Attachment, Feedback
 from heard.files.models import StoredFile
 from heard.intake.models import Draft, DraftFile
@@ -78,6 +82,43 @@ def test_a_complaint_becomes_a_record_with_all_that_was_said():
     assert teller.safe_contact == "Only ring before three."
     assert child.name == "Alex Quinn"
     assert [event.verb for event in history_of("feedback", str(record.pk))] == ["told_us"]
+
+
+@pytest.mark.parametrize(
+    ("said", "arose_on"),
+    [
+        ("3 March 2025", date(2025, 3, 3)),
+        ("3/3/25", date(2025, 3, 3)),
+        ("Since Monday, the 3rd of March 2025.", date(2025, 3, 3)),
+        ("on 21 Aug 2023", date(2023, 8, 21)),
+        ("20/5/2025", date(2025, 5, 20)),  # the day of sending
+        ("21/5/2025", None),  # to come
+        ("3/3/1025", None),
+        ("31 February 2025", None),
+        ("yesterday", None),
+        ("3 March", None),
+        ("March 2025", None),
+        ("between 3/3/2025 and 4/4/2025", None),
+        ("about Easter", None),
+        ("", None),
+    ],
+)
+def test_a_day_that_is_named_is_when_it_arose_and_stays_among_the_words(said, arose_on):
+    client = with_answers(COMPLAINT | {"since-when": {"since-when": said}})
+    assert send(client).headers["Location"] == address("sent")
+    record = Feedback.objects.get()
+    assert record.arose_on == arose_on
+    assert (f"Since when: {said}\n" in record.words) is bool(said)
+
+
+def test_what_happened_long_ago_is_put_before_a_person_and_turned_away_by_nobody(office):
+    long_ago = {"service": {"service": CARE}, "since-when": {"since-when": "1 March 2024"}}
+    record = told(COMPLAINT | long_ago)
+    assert is_lateness_to_be_decided(record, current_run(record))
+    page = shown(browser_of(office.asha).get(f"/records/{record.reference}/"))
+    assert "1 March 2024" in page
+    assert "Since when: 1 March 2024" in page
+    assert record.next_due_on is not None
 
 
 def test_a_parent_in_their_own_right_is_not_asked_for_consent():

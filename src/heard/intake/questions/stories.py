@@ -67,7 +67,7 @@ STORIES = (
                     "A rough idea is fine, such as “about Easter” or “since we moved”. You can "
                     "leave this out."
                 ),
-                becomes=Becomes.WORDS,
+                becomes=Becomes.SINCE_WHEN,
                 is_optional=True,
                 longest=300,
             ),

@@ -61,6 +61,7 @@ class Becomes(StrEnum):
     the note kept with the record. CONSENT and AUTHORITY have the codes of `casework.new_decisions`.
     Of ROLE (that of whoever tells us) only fixed facts of a form speak; an enquiry is its member's.
     HEARD_ON is the day on which the council first heard of it, where that was before today.
+    SINCE_WHEN is among the WORDS, and where it names a day it is also that on which it arose.
     """
 
     KIND = "kind"
@@ -76,6 +77,7 @@ class Becomes(StrEnum):
     CUSTOMER_GROUP = "customer_group"
     AGE_BAND = "age_band"
     WORDS = "words"
+    SINCE_WHEN = "since_when"
     FILES = "files"
     NAME = "name"
     EMAIL = "email"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -11,10 +12,16 @@ from django.utils.translation import gettext as _
 from heard.common.clock import today
 from heard.common.days import DayField
 
-__all__ = ["as_written", "day_faults", "day_of"]
+__all__ = ["as_written", "day_faults", "day_named", "day_of"]
 
 _FIELD = DayField("")
 _LONGEST_AGO = timedelta(days=366)
+# What stands around a day in a sentence: since Monday, the 3rd of March 2025.
+_AROUND = re.compile(
+    r"^(?:(?:since|from|on)\b|the\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[\s,])+"
+    r"|(?<=\d)(?:st|nd|rd|th)\b|\bof\b|,|[.\s]+$"
+)
+_OLDEST_MEMORY = 100  # years
 
 
 def day_of(answer: str) -> date | None:
@@ -23,6 +30,21 @@ def day_of(answer: str) -> date | None:
         return _FIELD.to_python(answer)
     except ValidationError:
         return None
+
+
+def day_named(words: str, latest: date) -> date | None:
+    """Return the day that words name by its date, such as “since Monday, the 3rd of March 2025”.
+
+    None for words that say about when, for a day after `latest`, and for one that nobody alive
+    remembers, which is a slip. “Yesterday” names none: a form may be sent days after it was filled.
+    """
+    bare = " ".join(_AROUND.sub(" ", words.strip().lower()).split())
+    if not any(letter.isdigit() for letter in bare):
+        return None
+    day = day_of(bare)
+    if day is None or day > latest or day.year < latest.year - _OLDEST_MEMORY:
+        return None
+    return day
 
 
 def as_written(answer: str) -> str:

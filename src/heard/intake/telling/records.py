@@ -18,7 +18,7 @@ from heard.files.models import StoredFile
 from heard.intake.questions.conditions import Answer, Answers
 from heard.intake.questions.terms import Ask, Becomes, Form, ForWhom, Listing, Question
 from heard.intake.telling.answering import OF_CHOICE
-from heard.intake.telling.days import day_of
+from heard.intake.telling.days import day_named, day_of
 from heard.intake.telling.listings import Offered
 from heard.intake.telling.walking import walk
 from heard.people.new_people import NewPerson
@@ -27,6 +27,7 @@ from heard.rules.vocabulary import Channel, Kind
 __all__ = ["Beside", "Heard", "heard_from", "in_words"]
 
 _OWN_SERVICES = "services"
+_AMONG_THE_WORDS = (Becomes.WORDS, Becomes.SINCE_WHEN)
 _WITHOUT_WORDS = "Drawn, spoken or sent without written words: see the documents."
 _SERVICE_UNKNOWN = "Which service it is about was not known."
 _NOT_VERIFIED = "Not verified: anybody could have sent this in the name that it gives."
@@ -80,6 +81,7 @@ def heard_from(form: Form, answers: Answers, beside: Beside) -> Heard:
                 service_area=_service(told) or beside.service_if_unknown,
                 words=told.words or (_WITHOUT_WORDS if beside.files else ""),
                 parties=tuple(_parties(told)),
+                arose_on=_arose_on(told, beside),
                 is_own_right=is_own_right,
                 consent=_consent(told) if is_own_right is False else "",
                 customer_group=told.listed(Becomes.CUSTOMER_GROUP, Listing.CUSTOMER_GROUPS),
@@ -150,7 +152,7 @@ class _Told:
     @property
     def words(self) -> str:
         """Return the words received: the first as they are, the others each under its question."""
-        given = [(q, str(answer)) for q, answer in self._given if q.becomes is Becomes.WORDS]
+        given = [(q, str(answer)) for q, answer in self._given if q.becomes in _AMONG_THE_WORDS]
         if not given:
             return ""
         (_, first), *others = given
@@ -162,6 +164,12 @@ class _Told:
         for question, answer in self._given:
             if question.becomes is Becomes.EQUALITY:
                 yield question.register_name, in_words(question, answer, self._offered)
+
+
+def _arose_on(told: _Told, beside: Beside) -> date | None:
+    """Return the day on which it arose, where it was named and the council was told after it."""
+    latest = min(beside.received_on, told.first_heard_on or date.max)
+    return day_named(told.one(Becomes.SINCE_WHEN), latest)
 
 
 def _service(told: _Told) -> str:
