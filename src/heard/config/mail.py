@@ -63,7 +63,8 @@ def mailbox(name: str, *, default: Path) -> FolderPlace | ImapPlace:
     """Return where e-mail is fetched from; the folder, a maildir, where the setting is not set.
 
     A folder by its full path, or imaps://user:password@host:993/INBOX?done=Processed. imap://
-    asks for TLS (?tls=no for a server on this machine). What is done goes into the folder `done`.
+    asks for TLS (?tls=no for a server on this machine). What is done goes into the folder `done`,
+    which is another.
     """
     given = os.environ.get(name, "")
     if not given:
@@ -78,8 +79,13 @@ def mailbox(name: str, *, default: Path) -> FolderPlace | ImapPlace:
         raise _no_mailbox(name) from None
     tls, done = options.pop("tls", "yes"), options.pop("done", "Processed")
     folder = unquote(parts.path.removeprefix("/")) or "INBOX"
-    if not parts.hostname or options or tls not in {"yes", "no"} or done == folder:
+    if not parts.hostname or not parts.username or options or tls not in {"yes", "no"}:
         raise _no_mailbox(name)
+    if done.casefold() == folder.casefold():
+        raise ImproperlyConfigured(
+            f"{name} puts what is done into “{done}”, where it is fetched from: name another "
+            "folder of that mailbox, such as ?done=Processed."
+        )
     return ImapPlace(
         host=parts.hostname,
         port=port,
