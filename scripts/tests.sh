@@ -7,11 +7,10 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 echo "On SQLite:"
-.venv/bin/pytest -q -n "$workers" --junit-xml "$folder/sqlite.xml" || failed=yes
+.venv/bin/pytest -q -n "$workers" --dist worksteal --junit-xml "$folder/sqlite.xml" || failed=yes
 echo "On PostgreSQL:"
 .venv/bin/python -m scripts.postgresql \
-  .venv/bin/pytest -q -n "$workers" -m "not browser and not documents" \
-  --ignore tests/rules --ignore tests/figures --ignore tests/architecture \
-  --junit-xml "$folder/postgresql.xml" || failed=yes
+  .venv/bin/pytest -q -n "$workers" --dist worksteal \
+  -m "not browser and not documents and not matrix" --junit-xml "$folder/postgresql.xml" || failed=yes
 .venv/bin/python -m scripts.closing_line "$folder"/*.xml
 [ "${failed:-no}" = no ]

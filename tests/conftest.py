@@ -9,6 +9,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+# The ways to a database beside the marker.
+DATABASE = {"db", "transactional_db", "django_db_setup"}
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "blackpool-2014-15"
 
 
@@ -47,6 +49,20 @@ def _on_sqlite(database):
         )
         triggers = cursor.fetchall()
     return [f'DROP TRIGGER "{name}"' for name, _ in triggers], [sql for _, sql in triggers]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Begin with what takes longest; on PostgreSQL, leave out what never touches a database."""
+    items.sort(key=lambda item: "/journeys/" not in item.nodeid)
+    if connection.vendor == "postgresql":
+        config.hook.pytest_deselected(items=[item for item in items if not _asks(item)])
+        items[:] = [item for item in items if _asks(item)]
+
+
+def _asks(item):
+    """Tell whether a test asks a database."""
+    return bool(item.get_closest_marker("django_db")) or bool(DATABASE & set(item.fixturenames))
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from tests.casework.cases import a_complaint, a_compliment, an_ombudsman_case
 from tests.casework.cast import at
 from tests.casework.pages import TODAY, browser_of, shown, state_kept, stop_the_clock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 
 DAY = date(2025, 5, 14)
 WHY = "The family asked for it."

@@ -20,7 +20,7 @@ from tests.casework import conftest
 from tests.casework.cast import CARE, at
 from tests.casework.pages import TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 
 office_of_the_module = conftest.office_of_the_module
 WORDS = st.text(min_size=1, max_size=40).filter(lambda words: words.strip() and "\0" not in words)

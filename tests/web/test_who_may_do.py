@@ -32,7 +32,7 @@ from tests.casework.who_may_act import ALLOWED
 from tests.web.kept import everything
 from tests.web.who_may_open import OFFICE, ROWS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 office_of_the_module = conftest.office_of_the_module
 
 DAY = date(2025, 5, 16)

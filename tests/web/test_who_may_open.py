@@ -27,7 +27,7 @@ from tests.casework.cast import at
 from tests.web.kept import everything
 from tests.web.who_may_open import OFFICE, PUBLIC, ROWS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 
 DAY = date(2025, 5, 14)
 IDS = [row.name for row in ROWS]
