@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -29,12 +31,13 @@ def council(request: HttpRequest) -> dict[str, object]:
 
 
 def mail(request: HttpRequest) -> dict[str, object]:
-    """Return how many e-mails wait for a person, counted only for a page that says so.
+    """Return how many e-mails wait for a person, counted once, and only for a page that says so.
 
     None for whoever may not read them, and where nobody is signed in.
     """
     user = getattr(request, "user", None)
 
+    @cache
     def waiting() -> int | None:
         return how_many_wait(staff_of(user)) if isinstance(user, User) else None
 
