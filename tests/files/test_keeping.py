@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.core.files.storage import storages
 from django.db import transaction
+from django.utils import translation
 
 from heard.files import storage
 from heard.files.limits import MOST_BYTES
@@ -89,6 +90,14 @@ def test_a_file_that_is_not_taken_is_named_and_nothing_is_kept(content, name, se
     assert str(unable.value) == sentence
     assert not StoredFile.objects.exists()
     assert on_disk() == []
+
+
+def test_why_a_file_is_held_back_is_kept_in_english():
+    with translation.override("pl"):
+        held = keep_or_quarantine(upload(b"MZ", "a.exe"), at=AT)
+    assert held.reason == (
+        "It is not a kind of file that we can take. Ask the sender for another copy."
+    )
 
 
 def test_a_transaction_rolled_back_leaves_no_row_and_its_bytes_are_swept():

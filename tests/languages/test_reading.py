@@ -6,9 +6,11 @@ import re
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
+from heard.audit.queries import history_of
 from heard.config.languages import COOKIE, ReadersLanguage
 from heard.feedback.models import Feedback
 from tests.casework import conftest
@@ -112,6 +114,30 @@ def test_what_the_council_wrote_is_marked_as_english():
 def test_a_wrong_answer_is_explained_in_the_language_chosen():
     response = answer(reader_of("pl"), "about", {})
     assert "Proszę wybrać, czego to dotyczy." in shown(response, 422)
+
+
+def test_a_file_that_is_not_taken_is_explained_in_it_and_the_history_stays_in_english():
+    client = fill_in(COMPLAINT, reader_of("pl"))
+    bad = SimpleUploadedFile("film.exe", b"MZ\x00\x01")
+    page = shown(answer(client, "files", {"files": bad}), 422)
+    assert "“film.exe”: takiego rodzaju pliku nie możemy przyjąć. Zamiast tego wyślij" in page
+    answer(client, "files", {"files": SimpleUploadedFile("long.txt", b"Seen on Tuesday. " * 100)})
+    send(client)
+    (event,) = history_of("feedback", str(Feedback.objects.get().pk))
+    assert any("Plain text, 1.7 KB, seal" in change.after for change in event.changes)
+
+
+def test_who_follows_it_chooses_files_in_their_own_language():
+    teller = fill_in(COMPLAINT, reader_of("pl"))
+    send(teller)
+    reference, code = Feedback.objects.get().reference, teller.cookies["code-adults"].value
+    teller.post("/follow/", {"reference": reference, "code": code})
+    assert "Liczba plików: najwyżej 10, każdy nie większy niż 25 MB." in shown(
+        teller.get("/follow/mine/message/")
+    )
+    sent = {"words": " ", "handed_in": SimpleUploadedFile("empty.pdf", b"")}
+    page = shown(teller.post("/follow/mine/message/", sent), 422)
+    assert "“empty.pdf”: ten plik jest pusty." in page
 
 
 def test_a_draft_says_that_its_words_are_new(settings):

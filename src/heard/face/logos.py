@@ -48,7 +48,7 @@ def picture_in(file: bytes) -> Picture:
     try:
         read = pictures.read(file, "")
     except Refused as refused:
-        raise UnableToUsePicture(f"The file {refused}") from refused
+        raise UnableToUsePicture(refused.sentence("The file")) from refused
     if read is None:
         raise UnableToUsePicture(
             "The file is not a picture that can be used: choose a PNG, JPEG or WebP file."

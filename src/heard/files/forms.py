@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core import signing
@@ -14,6 +14,9 @@ from django.core.files.base import File
 from django.forms import BaseForm, Field, FileInput, Widget
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from heard.common.clock import now
 from heard.files.kinds import TAKEN
@@ -22,15 +25,24 @@ from heard.files.models import StoredFile
 from heard.files.operations import UnableToKeepFile, keep
 from heard.files.queries import files_kept
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 __all__ = ["FilesField", "FilesInput", "keep_unjudged", "mark_of", "sent_again"]
 
 _SALT = "heard.files.forms"
 _KEPT_FOR = timedelta(days=7)
-_HINT = (
-    "Photos, sound recordings, PDF, Word, OpenDocument and text documents, and saved e\u2011mails. "
-    f"Up to {MOST_FILES_AT_ONCE} files, each no larger than {MOST_BYTES // MEGABYTE} MB."
-)
-_TOO_MANY = f"Choose no more than {MOST_FILES_AT_ONCE} files at a time."
+
+
+def _hint() -> str:
+    return _(
+        "Photos, sound recordings, PDF, Word, OpenDocument and text documents, and saved "
+        "e\u2011mails. Up to %(most)s files, each no larger than %(size)s MB."
+    ) % {"most": MOST_FILES_AT_ONCE, "size": MOST_BYTES // MEGABYTE}
+
+
+_HINT = lazy(_hint, str)()
+_LABEL = gettext_lazy("Files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +90,14 @@ class FilesField(Field):
     """
 
     widget = FilesInput
-    default_error_messages = {"required": "Choose a file."}
+    default_error_messages = {"required": gettext_lazy("Choose a file.")}
 
     def __init__(
-        self, *, label: str = "Files", help_text: str = _HINT, required: bool = False
+        self,
+        *,
+        label: str | StrPromise = _LABEL,
+        help_text: str | StrPromise = _HINT,
+        required: bool = False,
     ) -> None:
         super().__init__(label=label, help_text=help_text, required=required)
 
@@ -104,7 +120,7 @@ class FilesField(Field):
         files, sentences = files_kept(_ids(chosen.kept)), []
         for upload in chosen.uploads:
             if len(files) == MOST_FILES_AT_ONCE:
-                sentences.append(_TOO_MANY)
+                sentences.append(_too_many())
                 break
             try:
                 files.append(keep(upload, at=now()))
@@ -157,6 +173,10 @@ def _several(values: Mapping[str, Any], name: str) -> Iterable[Any]:
 def mark_of(file: StoredFile) -> str:
     """Return what a form carries for a file that is kept, until it is sent."""
     return signing.dumps(file.pk.hex, salt=_SALT)
+
+
+def _too_many() -> str:
+    return _("Choose no more than %(most)s files at a time.") % {"most": MOST_FILES_AT_ONCE}
 
 
 def _ids(marks: Iterable[str]) -> list[UUID]:

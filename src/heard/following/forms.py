@@ -16,9 +16,7 @@ _LONGEST_WORDS = 4_000
 
 
 def _files() -> FilesField:
-    field = FilesField()
-    field.label = _("Photos or other files, if you want to send some")
-    return field
+    return FilesField(label=_("Photos or other files, if you want to send some"))
 
 
 class OpenForm(Form):

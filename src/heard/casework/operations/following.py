@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from heard.accounts.staff import Staff
 from heard.casework.followers import Follower, hash_of, new_code
@@ -120,11 +121,14 @@ def send_message(
     """
     said = printable(words.replace("\r\n", "\n")).strip()
     if not said:
-        raise NotLawful("Write your message first.")
+        raise NotLawful(_("Write your message first."))
     if len(said) > LONGEST_MESSAGE:
         raise NotLawful(
-            f"Your message has {len(said):,} letters. The most is {LONGEST_MESSAGE:,}: "
-            "send the rest as a second message."
+            _(
+                "Your message has %(used)s letters. The most is %(most)s: send the rest as a "
+                "second message."
+            )
+            % {"used": f"{len(said):,}", "most": f"{LONGEST_MESSAGE:,}"}
         )
     record = Feedback.objects.select_for_update().get(pk=follower.record_id)
     came = Arrival(
@@ -169,7 +173,7 @@ def told_us(follower: Follower, on: date) -> Iterator[None]:
     with transaction.atomic():
         unsaid = FollowLink.objects.filter(pk=follower.link_id, told_us_on__isnull=True)
         if not unsaid.update(told_us_on=on):
-            raise NotLawful("You have told us already. Thank you.")
+            raise NotLawful(_("You have told us already. Thank you."))
         yield
 
 

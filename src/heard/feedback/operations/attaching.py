@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Max, Sum
 from django.template.defaultfilters import filesizeformat
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from heard.audit.entries import Change
 from heard.feedback.models import Attachment, Feedback
@@ -40,7 +43,9 @@ def attach(
     if not fresh:
         return ()
     if Attachment.objects.filter(file__in=[each.file for each in fresh]).exists():
-        raise UnableToAttachFiles("A file among these belongs to another record: choose it again.")
+        raise UnableToAttachFiles(
+            _("A file among these belongs to another record: choose it again.")
+        )
     sums = held.aggregate(last=Max("number"), count=Count("pk"), size=Sum("file__size"))
     _require_room(fresh, sums["count"], sums["size"] or 0)
     return tuple(
@@ -81,15 +86,19 @@ def distinct(handed_in: Iterable[HandedIn], held: Iterable[str] = ()) -> tuple[H
 
 
 def _in_words(file: StoredFile) -> str:
-    size = filesizeformat(file.size).replace("\xa0", " ")
+    # The history is the office's, whichever language the file was handed in in.
+    with translation.override(settings.LANGUAGE_CODE):
+        size = filesizeformat(file.size).replace("\xa0", " ")
     return f"{type_named(file.media_type)}, {size}"
 
 
 def _require_room(fresh: Sequence[HandedIn], count: int, size: int) -> None:
     if count + len(fresh) > MOST_FILES_A_RECORD:
-        raise UnableToAttachFiles(f"A record holds {MOST_FILES_A_RECORD} documents at most.")
+        raise UnableToAttachFiles(
+            _("A record holds %(most)s documents at most.") % {"most": MOST_FILES_A_RECORD}
+        )
     if size + sum(each.file.size for each in fresh) > MOST_BYTES_A_RECORD:
         raise UnableToAttachFiles(
-            f"A record holds {MOST_BYTES_A_RECORD // MEGABYTE} MB of documents at most: "
-            "send smaller copies."
+            _("A record holds %(most)s MB of documents at most: send smaller copies.")
+            % {"most": MOST_BYTES_A_RECORD // MEGABYTE}
         )

@@ -6,6 +6,8 @@ accepts nothing that it does not wholly recognise (docs/decisions/0019).
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from heard.files.kinds import documents, pictures, sounds, words
 from heard.files.kinds.terms import TAKEN, UNKNOWN, Accepted, FileType, Refused
 
@@ -20,12 +22,15 @@ def recognise(content: bytes, ending: str) -> Accepted:
     `ending` is that of its name; it decides only between plain text and an e-mail kept as text.
     """
     if not content:
-        raise Refused("is empty.", "Choose the file again, or check that it opens.")
+        raise Refused(_("%(file)s is empty."), _("Choose the file again, or check that it opens."))
     for read in _READERS:
         accepted = read(content, ending)
         if accepted is not None:
             return accepted
     raise Refused(
-        "is not a kind of file that we can take.",
-        "Send a photo, a recording, a PDF, or a Word, OpenDocument or plain text document instead.",
+        _("%(file)s is not a kind of file that we can take."),
+        _(
+            "Send a photo, a recording, a PDF, or a Word, OpenDocument or plain text document "
+            "instead."
+        ),
     )

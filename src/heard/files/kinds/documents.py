@@ -6,6 +6,8 @@ import re
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from django.utils.translation import gettext_lazy as _
+
 from heard.files.kinds.terms import ODT, PDF, WORD, Accepted, Refused
 from heard.files.limits import MEGABYTE, MOST_ENTRIES, MOST_TIMES_UNPACKED, MOST_UNPACKED
 
@@ -21,10 +23,13 @@ _MACRO_TYPES = (b"macroenabled", b"vbaproject", b"ms-word.vbadata")
 _MACRO_NAMES = re.compile(r"(?i)(^|/)vba(project|data)[^/]*$|^(basic|scripts)/")
 _CANNOT_UNPACK = (BadZipFile, OSError, ValueError, LookupError, NotImplementedError, RuntimeError)
 
-_AS_PDF = "Save it as a PDF and send that."
-_DAMAGED = "is damaged or not complete.", f"Check that it opens. {_AS_PDF}"
-_MACROS = "holds macros, which are small programs.", _AS_PDF
-_LOCKED = "is protected with a password.", "Save it without one and send that."
+_AS_PDF = _("Save it as a PDF and send that.")
+_DAMAGED = (
+    _("%(file)s is damaged or not complete."),
+    _("Check that it opens. Save it as a PDF and send that."),
+)
+_MACROS = _("%(file)s holds macros, which are small programs."), _AS_PDF
+_LOCKED = _("%(file)s is protected with a password."), _("Save it without one and send that.")
 
 
 def read(content: bytes, _ending: str) -> Accepted | None:
@@ -35,8 +40,8 @@ def read(content: bytes, _ending: str) -> Accepted | None:
         return _packed(content)
     if content.startswith(_OLD_OFFICE):
         raise Refused(
-            "was made by an older version of Office, or is protected with a password.",
-            "Save it as a PDF, or as .docx without a password, and send that.",
+            _("%(file)s was made by an older version of Office, or is protected with a password."),
+            _("Save it as a PDF, or as .docx without a password, and send that."),
         )
     return None
 
@@ -72,7 +77,7 @@ def _require_modest(entries: list[ZipInfo], size: int) -> None:
         or sum(entry.compress_size for entry in entries) > size
     )
     if is_bomb:
-        raise Refused("unpacks to far more than a document should.", _AS_PDF)
+        raise Refused(_("%(file)s unpacks to far more than a document should."), _AS_PDF)
     if len({entry.filename for entry in entries}) < len(entries):
         raise Refused(*_DAMAGED)
     if any(entry.flag_bits & 1 for entry in entries):
@@ -94,8 +99,8 @@ def _document(archive: ZipFile, entries: list[ZipInfo], content: bytes) -> Accep
                 raise Refused(*_MACROS)
             return Accepted(ODT, content)
     raise Refused(
-        "is an archive, or a spreadsheet or presentation.",
-        f"Send the files in it one by one. {_AS_PDF}",
+        _("%(file)s is an archive, or a spreadsheet or presentation."),
+        _("Send the files in it one by one, each saved as a PDF."),
     )
 
 
@@ -110,7 +115,7 @@ def _word(types: bytes, content: bytes, *, has_macros: bool) -> Accepted:
     if has_macros or any(kind in plain for kind in _MACRO_TYPES):
         raise Refused(*_MACROS)
     if any(kind in plain for kind in _OTHER_OFFICE) and _WORD_MAIN not in plain:
-        raise Refused("is a spreadsheet or presentation.", _AS_PDF)
+        raise Refused(_("%(file)s is a spreadsheet or presentation."), _AS_PDF)
     if _WORD_MAIN not in plain:
         raise Refused(*_DAMAGED)
     return Accepted(WORD, content)

@@ -8,6 +8,7 @@ import warnings
 from io import BytesIO
 
 import pi_heif
+from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps
 
 from heard.files.kinds.terms import HEIC, JPEG, PNG, WEBP, Accepted, FileType, Refused
@@ -49,8 +50,8 @@ def read(content: bytes, _ending: str) -> Accepted | None:
         return _drawn_anew(found, content)
     except _BROKEN as broken:
         raise Refused(
-            "is a picture that is damaged or not complete.",
-            "Check that it opens, or take it again.",
+            _("%(file)s is a picture that is damaged or not complete."),
+            _("Check that it opens, or take it again."),
         ) from broken
 
 
@@ -92,15 +93,18 @@ def _require_drawable(image: Image.Image) -> None:
     _require_size(image.size)
     # A telephone's JPEG may carry a second view of itself; the first is the photo.
     if image.format in {"PNG", "WEBP"} and getattr(image, "n_frames", 1) > 1:
-        raise Refused("is a moving picture.", "Send a still one, or a screenshot of it.")
+        raise Refused(
+            _("%(file)s is a moving picture."), _("Send a still one, or a screenshot of it.")
+        )
 
 
 def _require_size(size: tuple[int, int]) -> None:
     width, height = size
     if width * height > MOST_PIXELS:
         raise Refused(
-            f"has more than {MOST_PIXELS // 1_000_000} million pixels.",
-            "Send it in a smaller size.",
+            _("%(file)s has more than %(most)s million pixels."),
+            _("Send it in a smaller size."),
+            most=MOST_PIXELS // 1_000_000,
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from django.utils.translation import gettext_lazy as _
+
 from heard.files.kinds.terms import M4A, MP3, OGG, WAV, WEBM, Accepted, FileType, Refused
 
 __all__ = ["read"]
@@ -60,8 +62,8 @@ def _mp4(content: bytes) -> FileType | None:
 
 def _film() -> Refused:
     return Refused(
-        "is a film, which we cannot take here.",
-        "Say in your words what it shows, and ask us how to send it.",
+        _("%(file)s is a film, which we cannot take here."),
+        _("Say in your words what it shows, and ask us how to send it."),
     )
 
 

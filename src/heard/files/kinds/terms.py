@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 __all__ = [
     "EML",
     "HEIC",
@@ -45,11 +47,26 @@ class Accepted:
 
 
 class Refused(Exception):
-    """A file is not taken: `why` goes on from its name (“is empty.”), `remedy` says what to do."""
+    """A file is not taken; whoever handed it in is told why in their own language.
 
-    def __init__(self, why: str, remedy: str) -> None:
-        super().__init__(f"{why} {remedy}")
-        self.why = why
+    `why` is a whole sentence with %(file)s in it, since not every language begins with what is
+    spoken of; `facts` are what else stands in it. `remedy` says what to do instead.
+    """
+
+    def __init__(self, why: str | Promise, remedy: str | Promise, **facts: object) -> None:
+        super().__init__(why, remedy)
+        self._why, self._remedy, self._facts = why, remedy, facts
+
+    def why(self, file: str) -> str:
+        """Return why, of a file that is called so: “a.pdf”, or simply It."""
+        return str(self._why) % {**self._facts, "file": file}
+
+    def sentence(self, file: str) -> str:
+        """Return why, and what to do."""
+        return f"{self.why(file)} {self._remedy}"
+
+    def __str__(self) -> str:
+        return self.sentence("It")
 
 
 JPEG = FileType("JPEG picture", "image/jpeg", ("jpg", "jpeg", "jpe", "jfif"))

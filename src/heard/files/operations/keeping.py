@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
+from django.conf import settings
 from django.core.files.base import File
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from heard.files import storage
 from heard.files.kinds import UNKNOWN, Accepted, Refused, recognise
@@ -41,7 +44,7 @@ def keep(upload: File, *, at: datetime) -> StoredFile:
     try:
         accepted = recognise(content, ending_of(name))
     except Refused as refused:
-        raise UnableToKeepFile(f"“{name}” {refused}") from refused
+        raise UnableToKeepFile(refused.sentence(f"“{name}”")) from refused
     verdict = verdict_on(accepted.content, at)
     return _kept(accepted, safe_name(name, accepted.file_type.endings), verdict, at)
 
@@ -60,7 +63,9 @@ def keep_or_quarantine(upload: File, *, at: datetime) -> StoredFile | None:
     try:
         accepted = recognise(content, ending_of(name))
     except Refused as refused:
-        reason = f"It {refused.why} Ask the sender for another copy."
+        # It stands in the record, which is kept in the office's own language.
+        with translation.override(settings.LANGUAGE_CODE):
+            reason = f"{refused.why('It')} Ask the sender for another copy."
         held = StoredFile.State.QUARANTINED, reason, None
         return _kept(Accepted(UNKNOWN, content), name, held, at)
     verdict = verdict_on(accepted.content, at)
@@ -105,7 +110,7 @@ def _content(upload: File, name: str) -> bytes:
     content = upload.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise UnableToKeepFile(
-            f"“{name}” is larger than {MOST_BYTES // MEGABYTE} MB. Send a smaller copy, or send it "
-            "in parts."
+            _("“%(file)s” is larger than %(most)s MB. Send a smaller copy, or send it in parts.")
+            % {"file": name, "most": MOST_BYTES // MEGABYTE}
         )
     return content
