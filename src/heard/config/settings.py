@@ -66,7 +66,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "heard.config.office.council",
-                "heard.config.office.mail",
+                "heard.config.navigation.navigation",
             ],
         },
     }
