@@ -13,13 +13,13 @@ from threading import Event
 from django.db import DatabaseError, connection, connections
 
 from heard.casework.operations.letters import deliver_outbox
-from heard.casework.operations.reminding import send_reminders
 from heard.casework.queries.explained import unexplained
 from heard.common.clock import now
 from heard.files.operations import scan_waiting, sweep
 from heard.intake.mail.fetching import fetch_mail
 from heard.intake.mail.sources import UnableToReachMailbox
 from heard.intake.telling.sweeping import sweep_outside
+from heard.ops.reminding import remind
 
 __all__ = ["chase_beside"]
 
@@ -72,7 +72,7 @@ def _rounds() -> tuple[_Round, ...]:
     reminders, letters, mail, drafts = 15 * 60, 30, 60, 60 * 60
     scans, files, night = 60, 6 * 60 * 60, 24 * 60 * 60
     return (
-        _Round(reminders, send_reminders, "Reminders could not be sent; they wait.", reminders),
+        _Round(reminders, remind, "Reminders could not be sent; they wait.", reminders),
         _Round(letters, deliver_outbox, "Letters could not be delivered; they wait.", letters),
         _Round(mail, fetch_mail, "E-mail could not be fetched; it waits.", mail),
         _Round(drafts, sweep_outside, "Old drafts could not be thrown away; they wait.", drafts),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from smtplib import SMTPException
@@ -16,7 +16,7 @@ from heard.casework.models import Reminder
 from heard.casework.operations.acting import council_day, in_words
 from heard.casework.queries.reminders import DueReminder, reminders_due
 
-__all__ = ["Reminded", "send_reminders"]
+__all__ = ["Beside", "Reminded", "send_reminders"]
 
 _SAYS = {
     Reminder.Occasion.BEFORE: "{reference} is due on {day}.",
@@ -35,8 +35,21 @@ class Reminded:
     readers_failed: int
 
 
-def send_reminders(at: datetime) -> Reminded:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a reader is reminded of beside records: a sentence, and how to write down that it went.
+
+    `write_down` raises IntegrityError where another run has done so.
+    """
+
+    sentence: str
+    write_down: Callable[[datetime], object]
+
+
+def send_reminders(at: datetime, beside: Mapping[int, Beside] | None = None) -> Reminded:
     """Send every reminder that is due on the day of `at` and was not sent; return how many.
+
+    `beside` has for readers, by account id, what else they are reminded of, in the same message.
 
     Each reader is one transaction: the reminders are written down, then mailed, and where the mail
     cannot go they are taken back, to be sent by a later run. Two runs at once send nothing twice,
@@ -45,10 +58,12 @@ def send_reminders(at: datetime) -> Reminded:
     """
     on = council_day(at)
     reminders = messages = failed = 0
-    for reader_id, dues in sorted(reminders_due(on).items()):
+    due, besides = reminders_due(on), beside or {}
+    for reader_id in sorted(due.keys() | besides.keys()):
+        dues, also = due.get(reader_id, []), besides.get(reader_id)
         try:
-            messages += _remind(reader_id, dues, at)
-            reminders += len(dues)
+            messages += _remind(reader_id, dues, also, at)
+            reminders += len(dues) + (also is not None)
         except IntegrityError:
             continue  # another run has written them down, and sends them
         except (SMTPException, OSError):
@@ -57,7 +72,7 @@ def send_reminders(at: datetime) -> Reminded:
 
 
 @transaction.atomic
-def _remind(reader_id: int, dues: Sequence[DueReminder], at: datetime) -> int:
+def _remind(reader_id: int, dues: Sequence[DueReminder], also: Beside | None, at: datetime) -> int:
     reader = User.objects.get(pk=reader_id)
     Reminder.objects.bulk_create(
         Reminder(
@@ -70,18 +85,28 @@ def _remind(reader_id: int, dues: Sequence[DueReminder], at: datetime) -> int:
         )
         for due in dues
     )
-    messages = list(_messages(reader, dues))
+    if also is not None:
+        also.write_down(at)
+    messages = list(_messages(reader, dues, also))
     get_connection().send_messages(messages)
     return len(messages)
 
 
-def _messages(reader: User, dues: Sequence[DueReminder]) -> Iterator[EmailMessage]:
+def _messages(
+    reader: User, dues: Sequence[DueReminder], also: Beside | None
+) -> Iterator[EmailMessage]:
     """Yield a message for each reminder, or one for all to whoever prefers that."""
-    if reader.prefers_digest and len(dues) > 1:
-        yield _message(reader, f"{len(dues)} records need you", [_sentence(due) for due in dues])
+    sentences = [*(_sentence(due) for due in dues), *([also.sentence] if also else [])]
+    if reader.prefers_digest and len(sentences) > 1:
+        yield _message(reader, _subject(len(dues), also), sentences)
         return
-    for due in dues:
-        yield _message(reader, _sentence(due).rstrip("."), [_sentence(due)])
+    for sentence in sentences:
+        yield _message(reader, sentence.rstrip("."), [sentence])
+
+
+def _subject(records: int, also: Beside | None) -> str:
+    need = f"{records} records need" if records > 1 else "A record needs"
+    return f"{need} you, and e-mail waits" if also else f"{need} you"
 
 
 def _message(reader: User, subject: str, sentences: Sequence[str]) -> EmailMessage:

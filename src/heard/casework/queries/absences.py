@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from heard.accounts.models import User
 from heard.accounts.staff import Staff
 from heard.casework.models import Absence
 
-__all__ = ["absences_from", "wants_digest"]
+__all__ = ["absences_from", "deputies_on", "present", "wants_digest"]
 
 
 def absences_from(day: date) -> tuple[Absence, ...]:
     """Return the absences that last on that day or begin later, the earliest first."""
     found = Absence.objects.filter(to_on__gte=day).select_related("user", "deputy")
     return tuple(found.order_by("from_on", "user__last_name", "pk"))
+
+
+def deputies_on(day: date) -> dict[int, int]:
+    """Return who stands in for whoever is away on a day, by account ids."""
+    away = Absence.objects.filter(from_on__lte=day, to_on__gte=day)
+    return dict(away.values_list("user_id", "deputy_id"))
+
+
+def present(reader: int, deputies: Mapping[int, int]) -> int:
+    """Return who stands in for someone, or a deputy’s deputy; themself where all are away."""
+    seen, here = {reader}, reader
+    while here in deputies:
+        here = deputies[here]
+        if here in seen:
+            return reader
+        seen.add(here)
+    return here
 
 
 def wants_digest(staff: Staff) -> bool:

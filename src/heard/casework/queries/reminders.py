@@ -11,7 +11,8 @@ from django.db.models import Exists, Q
 from heard.accounts.models import User
 from heard.accounts.queries import colleagues, staff_of
 from heard.accounts.staff import Role, Staff
-from heard.casework.models import Absence, Reminder
+from heard.casework.models import Reminder
+from heard.casework.queries.absences import deputies_on, present
 from heard.casework.queries.promises import promised_by
 from heard.casework.queries.worklists import DRAFTS_WAITING
 from heard.feedback.models import Feedback
@@ -99,7 +100,6 @@ class _Readers:
 
     @classmethod
     def on(cls, day: date, concerned: frozenset[int]) -> _Readers:
-        away = Absence.objects.filter(from_on__lte=day, to_on__gte=day)
         drafts = Feedback.objects.filter(Exists(DRAFTS_WAITING), closed_on__isnull=True)
         reachable = User.objects.filter(is_active=True).exclude(email="")
         return cls(
@@ -107,7 +107,7 @@ class _Readers:
             tuple(staff_of(each) for each in colleagues(Role.HEAD)),
             frozenset(drafts.values_list("pk", flat=True)),
             frozenset(reachable.values_list("pk", flat=True)),
-            dict(away.values_list("user_id", "deputy_id")),
+            deputies_on(day),
             concerned,
             {},
         )
@@ -123,18 +123,8 @@ class _Readers:
         return self._among(record, asked)
 
     def _among(self, record: Feedback, asked: Iterable[int]) -> frozenset[int]:
-        present = {self._present(each) for each in asked}
-        return frozenset(each for each in present if self._may_know(each, record))
-
-    def _present(self, reader: int) -> int:
-        """Return who stands in for someone, or a deputy’s deputy; themself where all are away."""
-        seen, here = {reader}, reader
-        while here in self.deputies:
-            here = self.deputies[here]
-            if here in seen:
-                return reader
-            seen.add(here)
-        return here
+        here = {present(each, self.deputies) for each in asked}
+        return frozenset(each for each in here if self._may_know(each, record))
 
     def _may_know(self, reader: int, record: Feedback) -> bool:
         if reader not in self.reachable:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from heard.intake.mail.sorting import Sort
 from heard.intake.mail.standing import Standing
 
-__all__ = ["AutomaticReply", "ReceivedMail"]
+__all__ = ["AutomaticReply", "MailReminder", "ReceivedMail"]
 
 
 class ReceivedMail(models.Model):
@@ -96,6 +96,20 @@ class ReceivedMail(models.Model):
 
     def __str__(self) -> str:
         return f"e-mail {self.pk}"
+
+
+class MailReminder(models.Model):
+    """Somebody was reminded that a message still waits: once each."""
+
+    mail = models.ForeignKey(ReceivedMail, models.CASCADE, related_name="reminders")
+    user = models.ForeignKey("accounts.User", models.CASCADE, related_name="+")
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["mail", "user"], name="mail_reminded_once")]
+
+    def __str__(self) -> str:
+        return f"{self.mail_id} to {self.user_id}"
 
 
 class AutomaticReply(models.Model):

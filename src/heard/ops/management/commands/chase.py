@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from heard.casework.operations.reminding import send_reminders
 from heard.common.clock import now
+from heard.ops.reminding import remind
 
 
 class Command(BaseCommand):
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 
     def handle(self, *args: object, **options: Any) -> None:
-        done = send_reminders(now())
+        done = remind(now())
         if options["json"]:
             self.stdout.write(json.dumps(asdict(done)))
         else:
