@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from playwright.sync_api import sync_playwright
 from scripts.chromium import chromium as find_chromium
 
@@ -28,6 +29,15 @@ QUIET = [
 
 # The browser reports every such answer as a fault of the page.
 REFUSED_FORM = "status of 422"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_come_as_they_do_in_service():
+    """Let the product itself serve its style sheets and scripts, which browsers then keep."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(StaticFilesHandler, "_should_handle", lambda self, path: False)
+    yield
+    patch.undo()
 
 
 @pytest.fixture(scope="session")

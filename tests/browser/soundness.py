@@ -44,11 +44,17 @@ def faults(page, at=WIDTHS):
     found = []
     # What the window has now comes last, which leaves it so.
     for width in sorted(at, key=lambda width: width == was["width"]):
-        page.set_viewport_size({"width": width, "height": was["height"]})
-        page.evaluate(SETTLED)
+        _widen(page, width)
         found += [f"{width} px: {fault}" for fault in _faults_now(page)]
-    page.set_viewport_size(was)
+    _widen(page, was["width"])
     return found
+
+
+def _widen(page, width):
+    now = page.viewport_size
+    if now["width"] != width:
+        page.set_viewport_size({"width": width, "height": now["height"]})
+        page.evaluate(SETTLED)
 
 
 def _faults_now(page):

@@ -14,7 +14,7 @@ from tests.casework.pages import TODAY
 
 @pytest.fixture(scope="session")
 def checked():
-    """Return the kinds of page that axe-core has seen, by the kind of browser: each once a run."""
+    """Return what axe-core has seen on pages, by the kind of browser."""
     return defaultdict(set)
 
 
