@@ -11,6 +11,8 @@ echo "On SQLite:"
 echo "On PostgreSQL:"
 .venv/bin/python -m scripts.postgresql \
   .venv/bin/pytest -q -n "$workers" --dist worksteal \
-  -m "not browser and not documents and not matrix" --junit-xml "$folder/postgresql.xml" || failed=yes
+  -m "not browser and not documents and not matrix" \
+  --ignore tests/rules --ignore tests/figures --ignore tests/architecture --ignore tests/browser \
+  --junit-xml "$folder/postgresql.xml" || failed=yes
 .venv/bin/python -m scripts.closing_line "$folder"/*.xml
 [ "${failed:-no}" = no ]
