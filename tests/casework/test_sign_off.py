@@ -16,14 +16,15 @@ from heard.casework.models import Extension, StageRun
 from heard.casework.operations.acting import NotAllowed, NotLawful
 from heard.casework.operations.sign_off import return_draft, sign_off, submit_draft
 from heard.casework.queries.sign_off_times import (
-    Part,
-    TimeLost,
     draft_due_on,
     sign_off_times,
     time_lost,
 )
 from heard.procedures.queries import working_calendar
+from heard.reports.operations.drawing import draw_report
 from heard.rules.acts import SignOff
+from heard.rules.periods import ReportingYear
+from heard.rules.sign_off import AnswerPart, TimeLost
 from tests.casework.cases import DUE_ON, a_complaint
 from tests.casework.cast import at
 
@@ -94,18 +95,33 @@ def test_it_can_be_said_where_time_was_lost(complaint, asha, eve):
     StageRun.objects.filter(feedback=complaint).update(responded_on=date(2025, 5, 30))
     gone = sign_off_times(run_of(complaint))
     assert [(each.part, each.by, each.working_days, each.days_late) for each in gone] == [
-        (Part.DRAFTING, "Asha Rahman", 8, 1),
-        (Part.READING, "Eve Okafor", 3, 2),  # the bank holiday of 26 May between
-        (Part.REDRAFTING, "Asha Rahman", 1, 0),
-        (Part.READING, "Eve Okafor", 0, 0),
-        (Part.SENDING, "", 1, 3),
+        (AnswerPart.DRAFTING, "Asha Rahman", 8, 1),
+        (AnswerPart.READING, "Eve Okafor", 3, 2),  # the bank holiday of 26 May between
+        (AnswerPart.REDRAFTING, "Asha Rahman", 1, 0),
+        (AnswerPart.READING, "Eve Okafor", 0, 0),
+        (AnswerPart.SENDING, "", 1, 3),
     ]
     assert time_lost(2025) == (
-        TimeLost(Part.DRAFTING, 1, 1, 1),
-        TimeLost(Part.READING, 2, 1, 2),
-        TimeLost(Part.REDRAFTING, 1, 0, 0),
-        TimeLost(Part.SENDING, 1, 1, 3),
+        TimeLost(AnswerPart.DRAFTING, 1, 1, 1),
+        TimeLost(AnswerPart.READING, 2, 1, 2),
+        TimeLost(AnswerPart.REDRAFTING, 1, 0, 0),
+        TimeLost(AnswerPart.SENDING, 1, 1, 3),
     )
+
+
+def test_the_report_says_where_time_was_lost(complaint, asha, eve):
+    submit_draft(complaint.reference, by=asha, at=day(22))
+    sign_off(complaint.reference, by=eve, at=day(28))
+    report = draw_report(ReportingYear(2025), "internal", date(2025, 5, 31))
+    table = report.table("time_lost")
+    assert [table.cell("total", column).text for column in ("times", "late", "days")] == [
+        "2", "2", "3"
+    ]  # fmt: skip
+    said = [each.text for part in report.sections for each in part.sentences]
+    assert (
+        "3 working days were lost on the way to an answer; done late: “Drafting” (1 of 1) and "
+        "“Reading for sign-off” (1 of 1)."
+    ) in said
 
 
 def test_a_year_without_drafts_lost_no_time(complaint):

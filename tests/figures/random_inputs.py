@@ -22,6 +22,7 @@ from heard.figures.report import Finding
 from heard.figures.tally import Tally
 from heard.rules.outcomes import Outcome
 from heard.rules.periods import ReportingYear
+from heard.rules.sign_off import AnswerPart, TimeLost
 from heard.rules.timescales import Verdict
 from heard.rules.vocabulary import AgeBand, Channel, Kind, OmbudsmanDecision
 
@@ -113,6 +114,10 @@ def inputs(draw: st.DrawFn) -> Inputs:
         remedies=(RemedyTotal("Apology", draw(COUNTS)), RemedyTotal("Paid", 1, Decimal("9.50"))),
         lessons=("Answer within 5 days.",),
         lessons_by_service=draw(st.dictionaries(SERVICE_KEYS, COUNTS, max_size=3)),
+        time_lost=tuple(
+            TimeLost(part, times, draw(st.integers(0, times)), draw(COUNTS))
+            for part, times in ((each, draw(COUNTS)) for each in AnswerPart)
+        ),
         equalities={"Age": {"12 to 17": draw(COUNTS), "Not said": draw(COUNTS)}},
         targets={"complaint": "15 working days"},
         limits={"complaint": "10 working days"},

@@ -13,6 +13,7 @@ from heard.figures.report import CellSource, Finding, RowKind, Table
 from heard.figures.tables import draw_tables
 from heard.figures.tables.comparisons import published_cell
 from heard.figures.tally import Tally
+from heard.rules.sign_off import AnswerPart, TimeLost
 from tests.figures.blackpool import blackpool
 from tests.golden.seed import OMBUDSMAN, STAGE_2, TABLES, YOUNG_PEOPLE
 
@@ -140,6 +141,7 @@ def test_share_of_none_is_a_dash_and_has_no_per_cent() -> None:
         "ombudsman",
         "remedies",
         "experiences",
+        "time_lost",
         "equalities",
     ],
 )
@@ -237,6 +239,19 @@ def test_how_people_were_dealt_with_is_counts_and_opens_no_list() -> None:
     assert texts(table, "clear") == ["0", "1", "0"]
     assert texts(table, "easy") == ["0", "0", "0"]
     assert all(cell.selection is None for row in table.rows for cell in row.cells)
+
+
+def test_where_time_was_lost_is_said_by_the_part_of_the_way() -> None:
+    lost = (
+        TimeLost(AnswerPart.DRAFTING, 9, 2, 4),
+        TimeLost(AnswerPart.READING, 11, 5, 13),
+        TimeLost(AnswerPart.REDRAFTING, 0, 0, 0),
+        TimeLost(AnswerPart.SENDING, 9, 0, 0),
+    )
+    table = drawn("time_lost", time_lost=lost)
+    assert [row.key for row in table.rows] == ["drafting", "reading", "sending", "total"]
+    assert texts(table, "reading") == ["11", "5", "13"]
+    assert texts(table, "total") == ["29", "7", "17"]
 
 
 def test_what_is_published_has_no_aside_about_young_people() -> None:

@@ -11,6 +11,7 @@ from heard.figures.coordinates import Dimension
 from heard.figures.report import Finding
 from heard.figures.tally import Tally
 from heard.rules.periods import ReportingYear
+from heard.rules.sign_off import TimeLost
 
 __all__ = [
     "AGES",
@@ -81,12 +82,12 @@ class Inputs:
       reached: "requested", or "progressed" when the stage truly began.
     - `ombudsman` by `OMBUDSMAN`; `ombudsman_complainants` is how many different people they are.
 
-    `responses` maps a kind to how many replies took each number of working days. `equalities` maps
-    a question to how many people gave each answer. `experiences` maps codes of `Experience` and
-    `Agreement` to how many people said so of how they were dealt with. `targets` and `limits` say
-    in words, by kind, what the council's own target and the limit set by law are ("15 working
-    days"). `audience` is `internal` or `public`. The vocabularies are (key, label) pairs in the
-    order of printing.
+    `responses` maps a kind to how many replies took each number of working days. `time_lost` has
+    the parts of an answer's way in turn. `equalities` maps a question to how many people gave each
+    answer. `experiences` maps codes of `Experience` and `Agreement` to how many people said so of
+    how they were dealt with. `targets` and `limits` say in words, by kind, what the council's own
+    target and the limit set by law are ("15 working days"). `audience` is `internal` or `public`.
+    The vocabularies are (key, label) pairs in the order of printing.
     """
 
     authority: str
@@ -103,6 +104,7 @@ class Inputs:
     ombudsman: Tally = field(default_factory=lambda: Tally(OMBUDSMAN))
     ombudsman_complainants: int = 0
     responses: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    time_lost: tuple[TimeLost, ...] = ()
     remedies: tuple[RemedyTotal, ...] = ()
     lessons: tuple[str, ...] = ()
     lessons_by_service: Mapping[str, int] = field(default_factory=dict)

@@ -10,15 +10,13 @@ from heard.casework.models import SignOffStep, StageRun
 from heard.casework.queries.clocks import agreed_until
 from heard.procedures.queries import working_calendar
 from heard.rules.acts import SignOff
-from heard.rules.vocabulary import Labelled
+from heard.rules.sign_off import AnswerPart, TimeLost
 from heard.rules.working_days import Calendar
 
 __all__ = [
     "DRAFT_AHEAD",
     "STEP_TIME",
-    "Part",
     "SignOffTime",
-    "TimeLost",
     "answer_due_on",
     "draft_due_on",
     "sign_off_times",
@@ -32,15 +30,6 @@ DRAFT_AHEAD = 3
 STEP_TIME = 1
 
 
-class Part(Labelled):
-    """What an answer waits for, in turn."""
-
-    DRAFTING = "drafting", "Drafting"
-    READING = "reading", "Reading for sign-off"
-    REDRAFTING = "redrafting", "Putting right what was returned"
-    SENDING = "sending", "Sending"
-
-
 @dataclass(frozen=True, slots=True)
 class SignOffTime:
     """One part of the way, from the day it could begin to the day it was done.
@@ -49,23 +38,13 @@ class SignOffTime:
     where nothing was due by a day.
     """
 
-    part: Part
+    part: AnswerPart
     began_on: date
     due_on: date | None
     done_on: date
     by: str
     working_days: int
     days_late: int
-
-
-@dataclass(frozen=True, slots=True)
-class TimeLost:
-    """How often one part of the way was gone, how often late, and the working days lost there."""
-
-    part: Part
-    times: int
-    late: int
-    days_lost: int
 
 
 def answer_due_on(run: StageRun) -> date | None:
@@ -99,10 +78,10 @@ def time_lost(reporting_year: int) -> tuple[TimeLost, ...]:
         .prefetch_related("extensions", "sign_off_steps__by")
     )
     gone = [each for run in runs for each in _parts(run, run.sign_off_steps.all(), calendar)]
-    return tuple(_lost(part, [each for each in gone if each.part is part]) for part in Part)
+    return tuple(_lost(part, [each for each in gone if each.part is part]) for part in AnswerPart)
 
 
-def _lost(part: Part, gone: list[SignOffTime]) -> TimeLost:
+def _lost(part: AnswerPart, gone: list[SignOffTime]) -> TimeLost:
     late = [each.days_late for each in gone if each.days_late]
     return TimeLost(part, len(gone), len(late), sum(late))
 
@@ -118,17 +97,17 @@ def _parts(
         began_on, before = step.done_on, SignOff(step.step)
     if run.responded_on and before is SignOff.SIGNED_OFF:
         days = (began_on, answer_due_on(run), run.responded_on)
-        yield _time(Part.SENDING, days, "", calendar)
+        yield _time(AnswerPart.SENDING, days, "", calendar)
 
 
-def _part(before: SignOff, now: SignOff) -> Part:
+def _part(before: SignOff, now: SignOff) -> AnswerPart:
     if now is not SignOff.SUBMITTED:
-        return Part.READING
-    return Part.REDRAFTING if before is SignOff.RETURNED else Part.DRAFTING
+        return AnswerPart.READING
+    return AnswerPart.REDRAFTING if before is SignOff.RETURNED else AnswerPart.DRAFTING
 
 
 def _time(
-    part: Part, days: tuple[date, date | None, date], by: str, calendar: Calendar
+    part: AnswerPart, days: tuple[date, date | None, date], by: str, calendar: Calendar
 ) -> SignOffTime:
     began_on, due_on, done_on = days
     late = max(0, calendar.count(due_on, done_on)) if due_on else 0

@@ -91,6 +91,7 @@ CHAPTERS = (
             timeliness.waiting,
             timeliness.how_long,
             timeliness.other_kinds,
+            timeliness.where_lost,
         ),
         (
             "timescales_met",
@@ -99,6 +100,7 @@ CHAPTERS = (
             "statutory_verdicts",
             "timescales_by_kind",
             "response_times",
+            "time_lost",
         ),
         ("timeliness_by_quarter",),
     ),

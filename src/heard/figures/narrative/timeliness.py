@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from heard.figures.narrative.book import Book, Rate
-from heard.figures.narrative.prose import Part, Unsaid, listing, say, was
+from heard.figures.narrative.prose import Number, Part, Unsaid, listing, say, was
 from heard.figures.report import Figure, Sentence
-from heard.figures.wording import KINDS
+from heard.figures.wording import KINDS, Noun
 from heard.rules.timescales import Verdict
 from heard.rules.vocabulary import Kind
 
@@ -22,11 +22,13 @@ __all__ = [
     "other_kinds",
     "target",
     "waiting",
+    "where_lost",
 ]
 
 MET, BY_LAW, BY_KIND = "timescales_met", "timescales_statutory", "timescales_by_kind"
-STANDING, TAKEN = "target_verdicts", "response_times"
+STANDING, TAKEN, LOST = "target_verdicts", "response_times", "time_lost"
 COMPLAINTS = KINDS[Kind.COMPLAINT]
+DAYS = Noun("working day", "working days")
 
 
 def target(book: Book) -> Iterator[Sentence]:
@@ -132,3 +134,16 @@ def _named(book: Book, row: str, rate: Rate) -> Part:
 def _days(book: Book, column: str) -> tuple[Figure, str]:
     figure = book.printed(TAKEN, Kind.COMPLAINT, column)
     return (figure, " working day" if figure.text == "1" else " working days")
+
+
+def where_lost(book: Book) -> Iterator[Sentence]:
+    """Say in which parts of an answer's way time was lost, the most often late first."""
+    if not book.count(LOST, "total", "late").value:
+        raise Unsaid
+    late = [
+        ("“", each.name, "” (", each.number, " of ", book.count(LOST, each.key, "times"), ")")
+        for each in book.leaders(LOST, "late")
+    ]
+    lost = Number(int(book.cell(LOST, "total", "days").value or 0), (f"{LOST}.total.days",))
+    way = f" {was(lost)} lost on the way to an answer; done late: "
+    yield say(lost.of(DAYS), way, listing(late), ".")

@@ -19,6 +19,7 @@ from heard.figures.tables.outcomes import outcome_tables
 from heard.figures.tables.received import received_tables
 from heard.figures.tables.responses import response_table
 from heard.figures.tables.themes import theme_table
+from heard.figures.tables.time_lost import time_lost_table
 from heard.figures.tables.timescales import timescale_tables
 from heard.figures.tables.young_people import young_people_tables
 
@@ -38,6 +39,7 @@ def draw_tables(inputs: Inputs) -> tuple[Table, ...]:
         stage_table(inputs),
         *timescale_tables(inputs, complaints),
         response_table(inputs),
+        time_lost_table(inputs),
         theme_table(inputs, complaints),
         *young_people_tables(inputs),
         *origin_tables(inputs),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from heard.casework.queries.sign_off_times import time_lost
 from heard.casework.queries.tallies import (
     ombudsman_complainants,
     ombudsman_tally,
@@ -61,6 +62,7 @@ def _inputs(year: ReportingYear, audience: str, as_at: date) -> Inputs:
         ombudsman=Tally(OMBUDSMAN, ombudsman_tally(number)),
         ombudsman_complainants=ombudsman_complainants(number),
         responses=response_tally(number, working_calendar()),
+        time_lost=time_lost(number),
         remedies=tuple(RemedyTotal(*total) for total in remedy_totals(number)),
         lessons=lessons_of(number),
         lessons_by_service=lessons_tally(number),
