@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+LONGEST = ("/journeys/", "test_any_order_of_acts", "test_killed_while_told", "test_who_may_do")
 # The ways to a database beside the marker.
 DATABASE = {"db", "transactional_db", "django_db_setup"}
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "blackpool-2014-15"
@@ -54,7 +55,7 @@ def _on_sqlite(database):
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """Begin with what takes longest; on PostgreSQL, leave out what never touches a database."""
-    items.sort(key=lambda item: "/journeys/" not in item.nodeid)
+    items.sort(key=lambda item: not any(part in item.nodeid for part in LONGEST))
     if connection.vendor == "postgresql":
         config.hook.pytest_deselected(items=[item for item in items if not _asks(item)])
         items[:] = [item for item in items if _asks(item)]

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db.models import F
 
 from heard.intake.models import Draft
-from tests.browser.soundness import sound
+from tests.browser.soundness import sound, sound_here
 from tests.conftest import EXAMPLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -73,23 +73,23 @@ def go_on(page, key, value):
 
 def told(page):
     """Tell the council something in whichever language, look at pages on the way, and follow it."""
-    sound(page)
+    sound_here(page)
     page.goto("/tell-us/adults/about/")
     for key, value in WAY:
         if key in {"for-whom", "your-thought", "email"}:
-            sound(page)
+            sound_here(page)
         go_on(page, key, value)
-    sound(page)
+    sound_here(page)
     Draft.objects.update(begun_at=F("begun_at") - timedelta(minutes=5))
     page.locator("button[data-once]").click()
     page.wait_for_url("**/sent/")
-    sound(page)
+    sound_here(page)
     page.locator("main a[href*='#reference']").click()
     page.wait_for_url("**/follow/**")
     if not page.url.endswith("/mine/"):
         page.locator("form[data-opens] button").click()
         page.wait_for_url("**/follow/mine/")
-    sound(page)
+    sound_here(page)
 
 
 def test_somebody_tells_and_follows_in_polish(reading):
@@ -99,7 +99,7 @@ def test_somebody_tells_and_follows_in_polish(reading):
     assert page.locator("h1").inner_text() == "Twoja uwaga"
     for form in ("under-12", "from-12"):
         page.goto(f"/tell-us/{form}/")
-        sound(page)
+        sound_here(page)
 
 
 def test_a_page_read_from_right_to_left_stands_the_other_way_round(reading):
@@ -112,3 +112,5 @@ def test_a_page_read_from_right_to_left_stands_the_other_way_round(reading):
     call = page.locator(".number").first
     assert call.evaluate("each => getComputedStyle(each).direction") == "ltr"
     told(page)
+    page.goto("/")
+    sound(page)

@@ -13,10 +13,12 @@ import pytest
 from heard.audit.queries import history_of
 from heard.casework.models import Appointment, Decision, StageRun
 from heard.casework.operations.acting import NotLawful
+from heard.casework.operations.allocating import allocate
 from heard.casework.operations.appointments import NewAppointment, appoint
 from heard.casework.operations.early_referral import EarlyReferral, refer_early
 from heard.casework.operations.ending import respond
 from heard.casework.operations.findings import NewFinding, record_findings
+from heard.casework.operations.sign_off import sign_off, submit_draft
 from heard.casework.operations.stages import (
     Meeting,
     StepDone,
@@ -432,3 +434,21 @@ def test_agreement_to_refer_early_follows_the_answer(at_stage_2, asha, ben):
             by=ben,
             at=at(date(2025, 7, 10)),
         )
+
+
+def test_a_review_is_for_somebody_who_had_no_part_in_the_answer(asha, ben, cleo, dev):
+    """Complaint Handling Code: another person considers stage 2 than considered stage 1."""
+    record = a_complaint(by=asha, service_area=EDUCATION)
+    allocate(record.reference, dev.id, by=ben, at=at(ANSWERED_ON))
+    submit_draft(record.reference, by=dev, at=at(ANSWERED_ON))
+    sign_off(record.reference, by=ben, at=at(ANSWERED_ON))
+    answer(record, asha, ANSWERED_ON)
+    request_stage(record.reference, ASKED_ON, by=asha, at=at(ASKED_ON))
+    told = begin_stage(record.reference, ASKED_ON, by=ben, at=at(ASKED_ON))
+    assert told == (
+        "Dev Patel had a part in the answer at stage 1. Allocate it to somebody else: stage 2 is "
+        "for a person who had none."
+    )
+    assert allocate(record.reference, cleo.id, by=ben, at=at(ASKED_ON)) == ()
+    (again,) = allocate(record.reference, ben.id, by=ben, at=at(ASKED_ON))
+    assert again.startswith("Ben Ashworth had a part in the answer at stage 1.")

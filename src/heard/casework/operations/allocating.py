@@ -8,6 +8,7 @@ from heard.accounts.models import User
 from heard.accounts.queries import colleagues
 from heard.accounts.staff import Role, Staff
 from heard.casework.operations.acting import Case, NotLawful, acting
+from heard.casework.operations.another_person import if_they_answered_before
 from heard.casework.operations.clocks import reckon_again
 from heard.casework.operations.days import require_day
 from heard.feedback.models import Feedback
@@ -20,8 +21,8 @@ HANDLERS = (Role.INVESTIGATOR, Role.HEAD, Role.OFFICER, Role.MANAGER)
 
 def allocate(
     reference: str, handler_id: int, *, by: Staff, at: datetime, version: int | None = None
-) -> str | None:
-    """Give a record to the one who is to answer it; return a warning where it may be about them.
+) -> tuple[str, ...]:
+    """Give a record to the one who is to answer it, and return what to bear in mind, in sentences.
 
     That is anyone who works on complaints: allocation itself lets them see the record, of another
     service too, save one that is restricted to others.
@@ -33,7 +34,8 @@ def allocate(
             raise NotLawful(f"It is allocated to {handler.get_full_name()} already.")
         case.record.handler = handler
         case.tell("Allocated to", before and before.get_full_name(), handler.get_full_name())
-        return _if_about_them(case.record, handler)
+        warnings = _if_about_them(case.record, handler), if_they_answered_before(case, handler)
+        return tuple(each for each in warnings if each)
 
 
 def acknowledge(

@@ -9,6 +9,7 @@ from heard.accounts.staff import Staff
 from heard.casework.followers import Follower
 from heard.casework.models import Appointment, StageRun, StageStep
 from heard.casework.operations.acting import Case, NotLawful, acting, in_words
+from heard.casework.operations.another_person import if_they_answered_before
 from heard.casework.operations.clocks import reckon_again
 from heard.casework.operations.days import require_day
 from heard.casework.operations.ending import close
@@ -119,8 +120,11 @@ def resolve_request(
 
 def begin_stage(
     reference: str, begun_on: date, *, by: Staff, at: datetime, version: int | None = None
-) -> None:
-    """Begin a stage that was asked for, with every step it has. Time has run since the request."""
+) -> str | None:
+    """Begin a stage that was asked for, with every step it has. Time has run since the request.
+
+    Returns a warning where whoever has the record answered at the stage before.
+    """
     with acting(reference, Act.BEGIN_STAGE, by=by, at=at, version=version) as case:
         run, table = case.stage_run, timetable()
         event = "the stage was asked for"
@@ -132,6 +136,7 @@ def begin_stage(
             steps = steps_of(governing, run.stage)
             _open(run, (*steps, *milestones_of(basis, run.stage, steps)))
         reckon_again(case, table=table)
+        return if_they_answered_before(case, case.record.handler)
 
 
 def complete_step(
