@@ -32,7 +32,8 @@ def test_an_office_asks_for_a_constituent(open_page, width, scripts):
     for form in FORMS:
         page.goto(f"/tell-us/{form}/")
         sound_here(page, scripts=scripts)
-        page.get_by_role("link", name="Start").press("Enter")
+        with page.expect_navigation():
+            page.get_by_role("link", name="Start").press("Enter")
         sound_here(page, scripts=scripts)
     page.goto("/tell-us/members/member/")
     page.get_by_label("The office of an MP").check()

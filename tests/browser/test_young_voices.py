@@ -59,9 +59,11 @@ def send(page):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_child_draws_and_says_it(opened, width):
     page = opened(width)
-    page.get_by_role("link", name="I am under 12 You can").press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("link", name="I am under 12 You can").press("Enter")
     sound_here(page)
-    page.get_by_role("link", name="Start").press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("link", name="Start").press("Enter")
     sound_here(page)
     page.get_by_label("Sad, cross or scared").press("Space")
     go_on(page, "tell")
@@ -100,9 +102,11 @@ def test_a_child_draws_and_says_it(opened, width):
 @pytest.mark.parametrize(("width", "scripts"), [(1280, True), (320, False)])
 def test_a_young_person_writes_it_by_keyboard_alone(opened, width, scripts):
     page = opened(width, scripts=scripts)
-    page.get_by_role("link", name="I am 12 to 17 You can").press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("link", name="I am 12 to 17 You can").press("Enter")
     sound_here(page, scripts=scripts)
-    page.get_by_role("link", name="Start").press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("link", name="Start").press("Enter")
     page.get_by_label("Something is not right").press("Space")
     go_on(page, "tell")
     if not scripts:
