@@ -13,7 +13,6 @@ from django.core.exceptions import ImproperlyConfigured
 from scripts.messages import TEMPLATE, catalogue_at, catalogue_files, collected, written
 
 from heard.config.catalogues import languages
-from heard.intake.questions import FORMS
 
 FILES = catalogue_files()
 CODES = [path.parents[1].name for path in FILES]
@@ -100,18 +99,12 @@ def test_a_catalogue_says_that_nobody_has_checked_it_as_its_pages_do(path):
     assert says == (path.parents[1].name in settings.DRAFT_LANGUAGES)
 
 
-def is_said_at_work_alone(message):
-    """Return whether only people at work are asked it, in forms that are in English so far."""
-    files = [f"/questions/{form.key.replace('-', '_')}.py" for form in FORMS if form.is_for_work]
-    return all(place.endswith(tuple(files)) for place, _ in message.locations)
-
-
 def test_what_is_offered_is_translated():
     offered = [code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
     assert offered
     for path in FILES:
         if path.parents[1].name in offered:
-            messages = [each for each in messages_of(path) if not is_said_at_work_alone(each)]
+            messages = messages_of(path)
             missing = [message.id for message in messages if not message.string]
             assert len(missing) * MAY_WAIT <= len(messages), missing
 

@@ -6,6 +6,7 @@ They need not sign in: whoever does not is marked as not verified, and is heard 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from heard.intake.questions.conditions import Has
 from heard.intake.questions.shared import SERVICE
@@ -127,7 +128,7 @@ _WHO = Page(
             missing=_("Choose who it was."),
             options=(
                 Option("self", _("An adult, for themselves or their family")),
-                Option("young", _("A child or young person")),
+                Option("young", pgettext_lazy("who told you", "A child or young person")),
                 Option("child", _("An adult who speaks for a child")),
             ),
         ),
