@@ -63,9 +63,17 @@ def test_it_is_taken_further_in_their_own_words(answered, visit):
 def test_what_cannot_be_asked_now_says_so_and_keeps_what_was_typed(visit, record):
     answer = visit.post("/follow/mine/further/", {"words": "Now, please."})
     page = shown(answer, 422)
-    assert "has not been answered" in page
+    assert "This cannot be done now. Write to us, and we will help you." in page
     assert "Now, please." in page
     assert not record.letters.exists()
+
+
+def test_why_the_office_may_not_act_is_not_told_outside(visit, record):
+    Feedback.objects.filter(pk=record.pk).update(has_alarm=True)
+    page = shown(visit.post("/follow/mine/take-back/", {"words": "Never mind."}), 422)
+    assert "This cannot be done now." in page
+    assert "at risk" not in page
+    assert fresh(record).closing == ""
 
 
 def test_it_is_taken_back(visit, record):

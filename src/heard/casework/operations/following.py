@@ -26,6 +26,7 @@ from heard.rules.acts import Act
 
 __all__ = [
     "LONGEST_MESSAGE",
+    "SaidToThem",
     "ask_further",
     "change_following",
     "follower_by",
@@ -39,6 +40,13 @@ __all__ = [
 LONGEST_MESSAGE = 20_000
 # A complaint through three stages takes up to 135 working days, and the Ombudsman has a year.
 _KEPT_FOR = timedelta(days=2 * 365)
+
+
+class SaidToThem(NotLawful):
+    """What someone who follows a record asks cannot be; the sentence is for them to read.
+
+    Any other refusal speaks to staff, of what whoever follows may not know, and in their language.
+    """
 
 
 def issue_code(party_id: int, at: datetime) -> str:
@@ -117,13 +125,13 @@ def send_message(
 ) -> Letter:
     """Keep what someone who follows a record wrote to the council, and return it.
 
-    NotLawful, with the sentence for them, where there are no words or too many, or too many files.
+    SaidToThem where there are no words or too many, or too many files.
     """
     said = printable(words.replace("\r\n", "\n")).strip()
     if not said:
-        raise NotLawful(_("Write your message first."))
+        raise SaidToThem(_("Write your message first."))
     if len(said) > LONGEST_MESSAGE:
-        raise NotLawful(
+        raise SaidToThem(
             _(
                 "Your message has %(used)s letters. The most is %(most)s: send the rest as a "
                 "second message."
@@ -141,7 +149,7 @@ def send_message(
     try:
         return keep_arrival(record, came, by=follower.actor, at=at)
     except UnableToAttachFiles as unable:
-        raise NotLawful(str(unable)) from unable
+        raise SaidToThem(str(unable)) from unable
 
 
 @transaction.atomic
@@ -168,12 +176,12 @@ def take_back(follower: Follower, words: str, *, at: datetime) -> None:
 def told_us(follower: Follower, on: date) -> Iterator[None]:
     """Let someone say once how they were dealt with; what they say is kept apart from who they are.
 
-    NotLawful, and nothing kept, where they have said so already.
+    SaidToThem, and nothing kept, where they have said so already.
     """
     with transaction.atomic():
         unsaid = FollowLink.objects.filter(pk=follower.link_id, told_us_on__isnull=True)
         if not unsaid.update(told_us_on=on):
-            raise NotLawful(_("You have told us already. Thank you."))
+            raise SaidToThem(_("You have told us already. Thank you."))
         yield
 
 

@@ -14,7 +14,13 @@ from django.views.decorators.http import require_http_methods
 
 from heard.casework.followers import Follower
 from heard.casework.operations.acting import NotAllowed, NotLawful
-from heard.casework.operations.following import ask_further, send_message, take_back, told_us
+from heard.casework.operations.following import (
+    SaidToThem,
+    ask_further,
+    send_message,
+    take_back,
+    told_us,
+)
 from heard.casework.queries.followed import Followed, followed_by
 from heard.common.clock import now, today
 from heard.following.forms import ExperienceForm, FurtherForm, MessageForm, WithdrawForm
@@ -93,11 +99,11 @@ def _page(
         return _shown(request, what, form, seen, _WRONG)
     try:
         keep(form)
-    except NotAllowed:
-        form.add_error(None, str(_NOT_NOW))
-        return _shown(request, what, form, seen, _WRONG)
-    except NotLawful as refused:
+    except SaidToThem as refused:
         form.add_error(None, str(refused))
+        return _shown(request, what, form, seen, _WRONG)
+    except (NotAllowed, NotLawful):
+        form.add_error(None, str(_NOT_NOW))
         return _shown(request, what, form, seen, _WRONG)
     messages.success(request, str(done), extra_tags=f"following-{what}")
     return redirect("following:mine")
