@@ -24,8 +24,8 @@ from heard.intake.printed import printed
 from heard.intake.questions import form_named
 from heard.procedures.queries import lists
 from tests.casework import conftest
-from tests.casework.pages import stop_the_clock
-from tests.intake.telling import address, answer, send
+from tests.casework.pages import shown, stop_the_clock
+from tests.intake.telling import address, answer, send, with_answers
 from tests.intake.test_at_work import ADVOCATE, CARER, MEMBER, PASSED_ON, THANKS
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +183,14 @@ def test_no_form_at_work_is_in_english_on_paper(language, key):
         assert str(form.title) in said
     groups = {group.name for group in lists().offered.customer_groups}
     assert left_in_english(said - groups, english) == set()
+
+
+def test_what_the_council_calls_its_own_is_marked_as_english_among_the_answers():
+    client = with_answers(MEMBER, "members")
+    client.get("/", {"language": "pl"})
+    page = shown(client.get(address("check", "members")))
+    assert '<dd lang="en-GB" dir="ltr">Early Help for Children</dd>' in page
+    assert '<dd dir="auto">Biuro posła</dd>' in page
 
 
 @pytest.mark.documents

@@ -120,7 +120,7 @@ def test_a_file_that_is_not_taken_is_explained_in_it_and_the_history_stays_in_en
     client = fill_in(COMPLAINT, reader_of("pl"))
     bad = SimpleUploadedFile("film.exe", b"MZ\x00\x01")
     page = shown(answer(client, "files", {"files": bad}), 422)
-    assert "“film.exe”: takiego rodzaju pliku nie możemy przyjąć. Zamiast tego wyślij" in page
+    assert "„film.exe”: takiego rodzaju pliku nie możemy przyjąć. Zamiast tego wyślij" in page
     answer(client, "files", {"files": SimpleUploadedFile("long.txt", b"Seen on Tuesday. " * 100)})
     send(client)
     (event,) = history_of("feedback", str(Feedback.objects.get().pk))
@@ -137,7 +137,7 @@ def test_who_follows_it_chooses_files_in_their_own_language():
     )
     sent = {"words": " ", "handed_in": SimpleUploadedFile("empty.pdf", b"")}
     page = shown(teller.post("/follow/mine/message/", sent), 422)
-    assert "“empty.pdf”: ten plik jest pusty." in page
+    assert "„empty.pdf”: ten plik jest pusty." in page
 
 
 def test_a_draft_says_that_its_words_are_new(settings):

@@ -8,8 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
-__all__ = ["PARAMETER", "Choice", "choices", "chosen_by_reader", "direction", "tag_of"]
+__all__ = ["PARAMETER", "Choice", "choices", "chosen_by_reader", "direction", "quoted", "tag_of"]
 
 # In an address it chooses a language, and is taken away again: ?language=pl
 PARAMETER = "language"
@@ -42,7 +43,7 @@ def choices(request: HttpRequest) -> tuple[Choice, ...]:
             address=_address_in(code, request),
             is_chosen=code == reading,
         )
-        for code, _ in settings.LANGUAGES
+        for code in dict(settings.LANGUAGES)
     )
 
 
@@ -57,6 +58,11 @@ def chosen_by_reader() -> str:
 def direction(code: str) -> str:
     """Return which way a language is written, as HTML says it: ltr or rtl."""
     return "rtl" if translation.get_language_info(code)["bidi"] else "ltr"
+
+
+def quoted(words: object) -> str:
+    """Return words in the quotation marks of the language being read: “a”, in Polish „a”."""
+    return _("“%(words)s”") % {"words": words}
 
 
 def tag_of(code: str) -> str:

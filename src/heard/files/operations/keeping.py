@@ -10,6 +10,7 @@ from django.core.files.base import File
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from heard.common.languages import quoted
 from heard.files import storage
 from heard.files.kinds import UNKNOWN, Accepted, Refused, recognise
 from heard.files.limits import MEGABYTE, MOST_BYTES
@@ -44,7 +45,7 @@ def keep(upload: File, *, at: datetime) -> StoredFile:
     try:
         accepted = recognise(content, ending_of(name))
     except Refused as refused:
-        raise UnableToKeepFile(refused.sentence(f"“{name}”")) from refused
+        raise UnableToKeepFile(refused.sentence(quoted(name))) from refused
     verdict = verdict_on(accepted.content, at)
     return _kept(accepted, safe_name(name, accepted.file_type.endings), verdict, at)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from heard.common.languages import quoted
 from heard.intake.questions.conditions import All, Any, Condition, Has, Not
 from heard.intake.questions.terms import Question
 
@@ -58,4 +59,4 @@ def _ticked(condition: Has, asked: Numbered, *, so: bool) -> str:
 
 
 def _either(options: Iterable[str]) -> str:
-    return _(" or ").join(f"“{words}”" for words in options)
+    return _(" or ").join(quoted(words) for words in options)

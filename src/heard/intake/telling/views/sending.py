@@ -17,7 +17,8 @@ from heard.casework.operations.acting import NotLawful, council_day
 from heard.common.clock import now
 from heard.feedback.queries import dates_due
 from heard.intake.models import Draft
-from heard.intake.questions.terms import Form, Page, Proof, Words
+from heard.intake.questions.conditions import Answer
+from heard.intake.questions.terms import Form, Page, Proof, Question, Words
 from heard.intake.telling.browsers import code_in, draft_in, remember_code
 from heard.intake.telling.limits import Trying, place_of, try_once
 from heard.intake.telling.listings import Offered
@@ -39,11 +40,12 @@ TRAP = "website"
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line of the answers to check."""
+    """One line of the answers to check; `is_councils` where the council itself wrote the words."""
 
     page: Page
     short: Words
     words: str
+    is_councils: bool
 
 
 @public
@@ -141,10 +143,16 @@ def _parts(form: Form, way: Walk) -> Iterator[tuple[Words, list[_Row]]]:
     offered = Offered()
     for part in form.parts:
         rows = [
-            _Row(page, each.short, in_words(each, way.answers[each.key], offered))
+            _row(page, each, way.answers[each.key], offered)
             for page, asked in way.pages
             if page.part == part.key
             for each in asked
         ]
         if rows:
             yield part.words, rows
+
+
+def _row(page: Page, question: Question, answer: Answer, offered: Offered) -> _Row:
+    chosen = (each for each in offered.options_of(question) if each.key == answer)
+    is_councils = any(each.is_councils for each in chosen)
+    return _Row(page, question.short, in_words(question, answer, offered), is_councils)
