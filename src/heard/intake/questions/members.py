@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from heard.intake.questions.shared import SERVICE
 from heard.intake.questions.stories import FILES, LONGEST_STORY
@@ -157,7 +158,7 @@ MEMBERS = Form(
         _("Is it about the MP’s or councillor’s own family? Then use the form for adults."),
     ),
     parts=(
-        Part("you", _("You")),
+        Part("you", pgettext_lazy("an office", "You")),
         Part("story", _("What you ask")),
         Part("send", _("Check and send")),
     ),
