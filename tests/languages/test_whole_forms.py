@@ -1,4 +1,4 @@
-"""Whoever has a form at work reads all of it in the language that they chose, on paper as well."""
+"""Whoever fills a form in reads all of it in the language that they chose, on paper as well."""
 
 from __future__ import annotations
 
@@ -21,18 +21,27 @@ from heard.face.operations import know_addresses
 from heard.face.queries import current_face
 from heard.intake.models import Draft
 from heard.intake.printed import printed
-from heard.intake.questions import form_named
+from heard.intake.questions import FORMS, form_named
 from heard.procedures.queries import lists
 from tests.casework import conftest
 from tests.casework.pages import shown, stop_the_clock
-from tests.intake.telling import address, answer, send, with_answers
+from tests.intake.telling import (
+    COMMENT,
+    COMPLAINT,
+    COMPLIMENT,
+    FOR_A_CHILD,
+    address,
+    answer,
+    send,
+    with_answers,
+)
 from tests.intake.test_at_work import ADVOCATE, CARER, MEMBER, PASSED_ON, THANKS
 
 pytestmark = pytest.mark.django_db
 
 office_of_the_module = conftest.office_of_the_module
 
-FOR_THE_CHILD = CARER | {
+BY_A_CARER = CARER | {
     "for-whom": {"for-whom": "child"},
     "child": {"child-name": "Alex Quinn", "child-age": "12_to_17"},
     "child-knows": {"child-knows": "given"},
@@ -43,15 +52,20 @@ FOR_THE_CHILD = CARER | {
     "advocate": {"advocate": "yes"},
 }
 WAYS = [
+    ("adults", COMPLAINT),
+    ("adults", FOR_A_CHILD),
+    ("adults", COMPLIMENT),
+    ("adults", COMMENT),
     ("members", MEMBER),
     ("advocates", ADVOCATE),
-    ("foster-carers", FOR_THE_CHILD),
+    ("foster-carers", BY_A_CARER),
     ("staff", PASSED_ON),
     ("staff", THANKS),
 ]
 A_SENTENCE = 3  # words, from which on English is looked for within what a page says
 
 in_each_language = pytest.mark.parametrize("language", ["cy", "pl"])
+each_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
 
 
 @pytest.fixture(autouse=True)
@@ -117,8 +131,9 @@ def asked_in_english(form):
     return {words for words in strings_of(shown) if words}
 
 
-def test_all_that_a_form_says_is_among_the_words_to_translate():
-    assert all(asked_in_english(form_named(key)) <= public_words("pl") for key, _ in WAYS)
+@each_form
+def test_all_that_a_form_says_is_among_the_words_to_translate(form):
+    assert asked_in_english(form) <= public_words("pl")
 
 
 def left_in_english(said, english):
@@ -153,7 +168,7 @@ def walked(client, form, answers):
 
 @in_each_language
 @pytest.mark.parametrize(("key", "answers"), WAYS)
-def test_no_page_of_a_form_at_work_is_in_english(language, key, answers):
+def test_no_page_of_a_form_is_in_english(language, key, answers):
     form = form_named(key)
     know_addresses(["@ann-hale.example"], by=None, at=now())
     client = Client()
@@ -164,7 +179,7 @@ def test_no_page_of_a_form_at_work_is_in_english(language, key, answers):
         if response.status_code != 302:
             seen[name] = Read(response.content.decode()).said
             assert left_in_english(seen[name], english) == set(), name
-    assert {"start", "check", "too fast", "sent", *answers} <= seen.keys()
+    assert {"start", form.pages[0].key, "check", "too fast", "sent"} <= seen.keys()
     with translation.override(language):
         assert str(form.title) in seen["start"]
         shorts = {str(each.short) for each in form.questions}
@@ -174,9 +189,8 @@ def test_no_page_of_a_form_at_work_is_in_english(language, key, answers):
 
 
 @in_each_language
-@pytest.mark.parametrize("key", ["members", "advocates", "foster-carers", "staff"])
-def test_no_form_at_work_is_in_english_on_paper(language, key):
-    form = form_named(key)
+@each_form
+def test_no_form_is_in_english_on_paper(language, form):
     english = public_words(language)
     with translation.override(language):
         said = set(strings_of(asdict(printed(form, current_face()))))
