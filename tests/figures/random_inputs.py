@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -80,6 +81,19 @@ def tallies(dimensions: tuple, most: int = 30) -> st.SearchStrategy[Tally]:
 
 
 @st.composite
+def times_lost(draw: st.DrawFn) -> tuple[TimeLost, ...]:
+    """Return the parts of the way of some answers, each gone so often, so long and so late."""
+    parts = []
+    for part in AnswerPart:
+        taken, lost = Counter[int](), Counter[int]()
+        for late, times in draw(st.dictionaries(st.integers(0, 3), COUNTS, max_size=3)).items():
+            lost[late] += times
+            taken[late + draw(st.integers(0, 9))] += times
+        parts.append(TimeLost(part, +taken, +lost))
+    return tuple(parts)
+
+
+@st.composite
 def comparisons(draw: st.DrawFn) -> tuple[Comparison, ...]:
     columns = ("q1", "q2", "q3", "q4", "year", "outcomes")
     return tuple(
@@ -114,10 +128,7 @@ def inputs(draw: st.DrawFn) -> Inputs:
         remedies=(RemedyTotal("Apology", draw(COUNTS)), RemedyTotal("Paid", 1, Decimal("9.50"))),
         lessons=("Answer within 5 days.",),
         lessons_by_service=draw(st.dictionaries(SERVICE_KEYS, COUNTS, max_size=3)),
-        time_lost=tuple(
-            TimeLost(part, times, draw(st.integers(0, times)), draw(COUNTS))
-            for part, times in ((each, draw(COUNTS)) for each in AnswerPart)
-        ),
+        time_lost=draw(times_lost()),
         equalities={"Age": {"12 to 17": draw(COUNTS), "Not said": draw(COUNTS)}},
         targets={"complaint": "15 working days"},
         limits={"complaint": "10 working days"},

@@ -12,6 +12,7 @@ from heard.figures.disclosing.arithmetic import publication_of
 from heard.figures.drawing import draw
 from heard.figures.report import CellSource
 from heard.rules.disclosure import suppress
+from heard.rules.sign_off import AnswerPart, TimeLost
 from tests.figures.blackpool import blackpool
 from tests.rules.outsider import doubts_ended
 
@@ -118,6 +119,71 @@ def test_what_adds_up_across_tables_is_known_without_being_listed(internal):
     assert (f"feedback_totals.{place}", kinds) in known
     cases = frozenset({"ombudsman.total.q1/count"})
     assert ("ombudsman_received.total.q1/count", cases) in known
+
+
+READ = TimeLost(AnswerPart.READING, {1: 32}, {0: 30, 1: 2})
+ANSWERS = (
+    TimeLost(AnswerPart.DRAFTING, {8: 30}, {0: 15, 3: 15}),
+    READ,
+    TimeLost(AnswerPart.REDRAFTING, {1: 2}, {0: 2}),
+    TimeLost(AnswerPart.SENDING, {0: 30}, {0: 2, 1: 28}),
+)
+
+
+def published_of(time_lost):
+    return publication_of(draw(replace(blackpool(), audience="public", time_lost=time_lost)))
+
+
+def shown(time_lost):
+    """Return the table in the public edition, a row a list: in time, late, all, median, lost."""
+    internal = draw(replace(blackpool(), audience="public", time_lost=time_lost))
+    table = disclose(internal, threshold=5).table("time_lost")
+    return {row.key: [cell.text for cell in row.cells] for row in table.rows}
+
+
+def test_few_in_time_are_not_given_away_by_how_many_were_late():
+    # 30 sent, 28 of them late: 2 in time.
+    in_time, late, times, median, days = shown(ANSWERS)["sending"]
+    assert in_time == WITHHELD
+    assert WITHHELD in {late, times}
+    assert (median, days) == (WITHHELD, WITHHELD)
+
+
+def test_a_total_of_days_goes_with_its_parts_and_what_has_no_number_stays():
+    assert shown(ANSWERS)["total"][3:] == ["n/a", WITHHELD]
+
+
+def test_few_returned_are_not_given_away_by_how_many_drafts_were_read():
+    # 32 read, 30 of them first drafts: 2 were returned, whether or not their own row is shown.
+    rows = shown(ANSWERS)
+    assert rows["redrafting"][2] == WITHHELD
+    assert WITHHELD in {rows["drafting"][2], rows["reading"][2]}
+
+
+def test_few_drafts_that_wait_are_not_given_away_either():
+    # 30 drafted, 10 put right and 38 read: 2 wait.
+    again = TimeLost(AnswerPart.REDRAFTING, {1: 10}, {0: 10})
+    read = TimeLost(AnswerPart.READING, {1: 38}, {0: 38})
+    rows = shown((ANSWERS[0], read, again))
+    assert WITHHELD in {rows[part][2] for part in ("drafting", "redrafting", "reading")}
+
+
+def test_where_no_time_was_lost_by_few_nothing_is_withheld():
+    rows = shown((ANSWERS[0], TimeLost(AnswerPart.READING, {1: 30}, {0: 30})))
+    assert rows["drafting"] == ["15", "15", "30", "8", "45"]
+    assert rows["total"] == ["45", "15", "60", "n/a", "45"]
+
+
+def test_an_outsider_keeps_every_doubt_about_where_time_was_lost():
+    published = published_of(ANSWERS)
+    small = sorted(
+        name
+        for name, count in published.counts.items()
+        if 0 < count < 5 and name.startswith(("time_lost.", "drafts "))
+    )
+    assert len(small) == 4
+    withheld = suppress(published, 5).withheld
+    assert doubts_ended(published, withheld, 5, names=small) == []
 
 
 def test_pounds_that_would_come_out_of_a_total_take_the_total_with_them(internal, public):

@@ -224,6 +224,14 @@ def test_open_paused_and_overdue_complaints_are_counted_apart() -> None:
     ) in said(year_of(rows), "timescales")
 
 
+def test_who_was_answered_at_once_took_less_than_a_day() -> None:
+    taken = {"complaint": {0: 3, 1: 1}}
+    assert (
+        "Of the 4 complaints answered, half took less than one working day and nine in ten took 1 "
+        "working day or less."
+    ) in said(changed(responses=taken), "timescales")
+
+
 def test_both_clocks_are_told_apart() -> None:
     sentences = said(REPORT, "timescales")
     place = sentences.index("The limit set by law is 10 working days, or 20 where agreed.")

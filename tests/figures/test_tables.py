@@ -243,15 +243,17 @@ def test_how_people_were_dealt_with_is_counts_and_opens_no_list() -> None:
 
 def test_where_time_was_lost_is_said_by_the_part_of_the_way() -> None:
     lost = (
-        TimeLost(AnswerPart.DRAFTING, 9, 2, 4),
-        TimeLost(AnswerPart.READING, 11, 5, 13),
-        TimeLost(AnswerPart.REDRAFTING, 0, 0, 0),
-        TimeLost(AnswerPart.SENDING, 9, 0, 0),
+        TimeLost(AnswerPart.DRAFTING, {8: 6, 10: 3}, {0: 7, 2: 2}),
+        TimeLost(AnswerPart.READING, {0: 4, 1: 2, 3: 1, 4: 4}, {0: 6, 2: 1, 3: 3, 4: 1}),
+        TimeLost(AnswerPart.REDRAFTING),
+        TimeLost(AnswerPart.SENDING, {0: 4, 1: 4}, {0: 8}),
     )
     table = drawn("time_lost", time_lost=lost)
     assert [row.key for row in table.rows] == ["drafting", "reading", "sending", "total"]
-    assert texts(table, "reading") == ["11", "5", "13"]
-    assert texts(table, "total") == ["29", "7", "17"]
+    assert texts(table, "drafting") == ["7", "2", "9", "8", "4"]
+    assert texts(table, "reading") == ["6", "5", "11", "1", "15"]
+    assert texts(table, "sending") == ["8", "0", "8", "0.5", "0"]
+    assert texts(table, "total") == ["21", "7", "28", "n/a", "19"]
 
 
 def test_what_is_published_has_no_aside_about_young_people() -> None:

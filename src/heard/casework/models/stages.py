@@ -187,10 +187,14 @@ class Pause(models.Model):
 class SignOffStep(models.Model):
     """One pass of a draft answer: who submitted, returned or signed it off, and by when it was due.
 
-    Kept so that the report can say where time was lost.
+    Kept so that the report can say where time was lost. It `follows` the step before, after which
+    it could begin; None for the first, for which there was time since the stage was asked for.
     """
 
     run = models.ForeignKey(StageRun, models.CASCADE, related_name="sign_off_steps")
+    follows = models.OneToOneField(
+        "self", models.CASCADE, null=True, blank=True, related_name="followed_by"
+    )
     step = models.CharField(max_length=20, choices=SignOff.choices())
     due_on = models.DateField(null=True, blank=True)
     done_on = models.DateField()

@@ -7,11 +7,16 @@ from datetime import date, datetime
 from heard.accounts.staff import Staff
 from heard.casework.models import SignOffStep
 from heard.casework.operations.acting import Case, NotLawful, acting
-from heard.casework.queries.sign_off_times import STEP_TIME, draft_due_on
+from heard.casework.queries.clocks import standstills
+from heard.casework.queries.sign_off_times import draft_due_on
 from heard.procedures.queries import working_calendar
 from heard.rules.acts import Act, SignOff
+from heard.rules.timescales import Timescale, due_on
 
 __all__ = ["return_draft", "sign_off", "submit_draft"]
+
+# What each step after the draft has: to read it, or to put right what came back with comments.
+STEP_TIME = Timescale(1)
 
 
 def submit_draft(
@@ -24,8 +29,8 @@ def submit_draft(
     """
     with acting(reference, Act.SUBMIT_DRAFT, by=by, at=at, version=version) as case:
         is_first = case.state.stage is None or case.state.stage.sign_off is not SignOff.RETURNED
-        due_on = draft_due_on(case.stage_run, working_calendar()) if is_first else _next_day(case)
-        _pass_on(case, SignOff.SUBMITTED, due_on, words)
+        due = draft_due_on(case.stage_run, working_calendar()) if is_first else _next_day(case)
+        _pass_on(case, SignOff.SUBMITTED, due, words)
 
 
 def return_draft(
@@ -47,15 +52,16 @@ def sign_off(reference: str, *, by: Staff, at: datetime, version: int | None = N
         _pass_on(case, SignOff.SIGNED_OFF, _next_day(case))
 
 
-def _pass_on(case: Case, step: SignOff, due_on: date | None, words: str = "") -> None:
+def _pass_on(case: Case, step: SignOff, due: date | None, words: str = "") -> None:
     run = case.stage_run
     case.set("Draft answer", run, "sign_off", step)
-    if due_on:
-        case.note("This step was due", due_on)
+    if due:
+        case.note("This step was due", due)
     SignOffStep.objects.create(
         run=run,
+        follows=_last(case),
         step=step,
-        due_on=due_on,
+        due_on=due,
         done_on=case.today,
         by_id=case.by.id,
         words=words.strip(),
@@ -63,9 +69,11 @@ def _pass_on(case: Case, step: SignOff, due_on: date | None, words: str = "") ->
 
 
 def _next_day(case: Case) -> date | None:
-    """Return the working day after the step before was done: when the next one is due."""
+    """Return when a step is due that follows another: a working day after it, none of a pause."""
     before = _last(case)
-    return working_calendar().add(before.done_on, STEP_TIME) if before else None
+    if before is None:
+        return None
+    return due_on(before.done_on, STEP_TIME, working_calendar(), standstills(case.stage_run)).due_on
 
 
 def _last(case: Case) -> SignOffStep | None:

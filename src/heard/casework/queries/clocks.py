@@ -18,6 +18,7 @@ __all__ = [
     "clock_facts",
     "extensions_of",
     "is_first",
+    "standstills",
     "told_due",
 ]
 
@@ -45,7 +46,6 @@ def clock_facts(run: StageRun, step: Step = Step.RESPOND) -> StepFacts:
     the day of reopening. The version that governed the day of receipt governs to the end.
     """
     record = run.feedback
-    whole = [pause for pause in run.pauses.all() if not pause.elements.all()]
     return StepFacts(
         kind=Kind(record.kind),
         service_area=record.service_area.key,
@@ -54,9 +54,18 @@ def clock_facts(run: StageRun, step: Step = Step.RESPOND) -> StepFacts:
         stage=run.stage,
         step=step,
         procedure=chosen_procedure(record),
-        pauses=tuple(Pause(each.from_on, each.to_on) for each in whole if each.stops_maximum),
-        waits=tuple(Pause(each.from_on, each.to_on) for each in whole if not each.stops_maximum),
+        pauses=standstills(run, stops_maximum=True),
+        waits=standstills(run, stops_maximum=False),
         reopened_on=run.requested_on if run.round > 1 else None,
+    )
+
+
+def standstills(run: StageRun, *, stops_maximum: bool | None = None) -> tuple[Pause, ...]:
+    """Return the whole record's pauses in a run: all, or those that (do not) stop the maximum."""
+    return tuple(
+        Pause(each.from_on, each.to_on)
+        for each in run.pauses.all()
+        if not each.elements.all() and stops_maximum in (None, each.stops_maximum)
     )
 
 

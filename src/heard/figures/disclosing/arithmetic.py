@@ -1,10 +1,10 @@
 """How do the counts of a report add up? By the totals of its tables, and by what is counted.
 
-Nobody writes these sums down: they follow from the report. A total is the sum of the rows above it
-and a year the sum of its quarters; and since a cell says which records it counts, two cells that
-count the same records are one count, and counts of records that differ in one dimension alone (by
-kind, by service area, by outcome…) add up to the count that does not ask for that dimension, be
-they in one table or in six.
+Nobody writes these sums down, save one (a draft that was passed on was read, or waits to be): they
+follow from the report. A total is the sum of the rows above it and a year the sum of its quarters;
+and since a cell says which records it counts, two cells that count the same records are one count,
+and counts of records that differ in one dimension alone (by kind, by service area, by outcome…) add
+up to the count that does not ask for that dimension, be they in one table or in six.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from heard.figures.coordinates import Dimension, Selection
 from heard.figures.disclosing.ledger import Ledger, Place, ledger_of, without
 from heard.figures.report import Report, RowKind, Table
 from heard.rules.disclosure import Publication, Sum
+from heard.rules.sign_off import AnswerPart
 
 __all__ = ["publication_of"]
 
@@ -30,6 +31,7 @@ def publication_of(report: Report) -> Publication:
     """Return all that a reader of the report could hold and add up."""
     ledger = ledger_of(report)
     sums = [each for table in report.tables for each in _totals(ledger, table)]
+    sums += _drafts(ledger)
     _enter_common_wholes(ledger)
     sums += _partitions(ledger)
     return Publication(ledger.counts, tuple(ledger.cells), tuple(sums))
@@ -63,6 +65,25 @@ def _if_true(ledger: Ledger, whole: Place, parts: list[Place]) -> Iterator[Sum]:
         total, *names = (ledger.names[place] for place in places)
         if ledger.counts[total] == sum(ledger.counts[name] for name in names):
             yield Sum(total, tuple(names))
+
+
+def _drafts(ledger: Ledger) -> Iterator[Sum]:
+    """Yield the drafts passed on, first and again, as those that were read and those that wait.
+
+    That none waits is known to whoever knows the office.
+    """
+    first, again, read = (
+        ledger.names.get(("time_lost", part.value, "total", "count"))
+        for part in (AnswerPart.DRAFTING, AnswerPart.REDRAFTING, AnswerPart.READING)
+    )
+    if first and again and read:
+        passed_on = ledger.counts[first] + ledger.counts[again]
+        waiting = passed_on - ledger.counts[read]
+        if waiting >= 0:
+            whole = ledger.enter("drafts passed on", passed_on)
+            left = (ledger.enter("drafts not read yet", waiting),) if waiting else ()
+            yield Sum(whole, (first, again))
+            yield Sum(whole, (read, *left))
 
 
 def _branches(ledger: Ledger) -> dict[Selection, dict[Dimension, Branches]]:

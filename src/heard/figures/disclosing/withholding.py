@@ -47,11 +47,13 @@ def _table(table: Table, withheld: frozenset[str]) -> Table:
     short = {
         place
         for row in table.rows
-        for place in hidden[row.key]
-        if row.kind is not RowKind.TOTAL and row.cells[place].value is not None
+        for place in hidden[row.key] & _measures(row)
+        if row.kind is not RowKind.TOTAL
     }
     rows = tuple(
-        _row(row, hidden[row.key] | short if row.kind is RowKind.TOTAL else hidden[row.key])
+        _row(row, hidden[row.key] | (short & _measures(row)))
+        if row.kind is RowKind.TOTAL
+        else _row(row, hidden[row.key])
         for row in table.rows
     )
     return replace(table, rows=rows, notes=(*table.notes, NOTE))
@@ -62,8 +64,12 @@ def _hidden(table: Table, row: Row, withheld: frozenset[str]) -> set[int]:
     places = range(len(row.cells))
     keys = [key_of(table.id, row.key, column.key) for column in table.columns]
     counts = {place for place in places if keys[place] in withheld}
-    measures = {place for place in places if row.cells[place].value is not None}
-    return counts | measures if counts else counts
+    return counts | _measures(row) if counts else counts
+
+
+def _measures(row: Row) -> set[int]:
+    """Return the places in the row of what is measured: days and pounds."""
+    return {place for place, cell in enumerate(row.cells) if cell.value is not None}
 
 
 def _row(row: Row, hidden: set[int]) -> Row:

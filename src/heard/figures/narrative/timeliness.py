@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from heard.figures.narrative.book import Book, Rate
 from heard.figures.narrative.prose import Number, Part, Unsaid, listing, say, was
-from heard.figures.report import Figure, Sentence
+from heard.figures.report import Sentence
 from heard.figures.wording import KINDS, Noun
 from heard.rules.timescales import Verdict
 from heard.rules.vocabulary import Kind
@@ -112,7 +112,7 @@ def how_long(book: Book) -> Iterator[Sentence]:
     middle, ninth = (_days(book, column) for column in ("median", "p90"))
     yield say(
         ("Of the ", answered.of(COMPLAINTS), " answered, "),
-        ("half took ", middle, " or fewer and nine in ten took ", ninth, " or fewer."),
+        ("half took ", middle, " and nine in ten took ", ninth, "."),
     )
 
 
@@ -126,24 +126,26 @@ def other_kinds(book: Book) -> Iterator[Sentence]:
     yield say("Answered within the council’s own targets: ", listing(parts), ".")
 
 
-def _named(book: Book, row: str, rate: Rate) -> Part:
-    numbers = (rate.part, " of ", rate.whole, ", ", rate.figure)
-    return (book.row_name(MET, row), " (", numbers, ")")
-
-
-def _days(book: Book, column: str) -> tuple[Figure, str]:
-    figure = book.printed(TAKEN, Kind.COMPLAINT, column)
-    return (figure, " working day" if figure.text == "1" else " working days")
-
-
 def where_lost(book: Book) -> Iterator[Sentence]:
     """Say in which parts of an answer's way time was lost, the most often late first."""
     if not book.count(LOST, "total", "late").value:
         raise Unsaid
     late = [
-        ("“", each.name, "” (", each.number, " of ", book.count(LOST, each.key, "times"), ")")
+        ("“", each.name, "” (", each.number, " of ", book.count(LOST, each.key, "total"), ")")
         for each in book.leaders(LOST, "late")
     ]
     lost = Number(int(book.cell(LOST, "total", "days").value or 0), (f"{LOST}.total.days",))
     way = f" {was(lost)} lost on the way to an answer; done late: "
     yield say(lost.of(DAYS), way, listing(late), ".")
+
+
+def _named(book: Book, row: str, rate: Rate) -> Part:
+    numbers = (rate.part, " of ", rate.whole, ", ", rate.figure)
+    return (book.row_name(MET, row), " (", numbers, ")")
+
+
+def _days(book: Book, column: str) -> Part:
+    figure = book.printed(TAKEN, Kind.COMPLAINT, column)
+    if figure.text == "0":
+        return "less than one working day"
+    return (figure, " working day or less" if figure.text == "1" else " working days or fewer")

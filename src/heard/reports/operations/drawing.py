@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from heard.casework.queries.sign_off_times import time_lost
 from heard.casework.queries.tallies import (
     ombudsman_complainants,
     ombudsman_tally,
     remedy_totals,
     stage_tally,
 )
+from heard.casework.queries.time_lost import time_lost
 from heard.feedback.queries.tallies import (
     age_tally,
     origin_tally,
