@@ -227,8 +227,9 @@ def test_words_without_a_key_get_one_each() -> None:
 
 
 def test_equality_answers_are_counts_and_open_no_list() -> None:
-    table = drawn("equalities", equalities={"Gender": {"Female": 5, "Male": 4}})
+    table = drawn("equalities", equalities={"gender": {"Female": 5, "Male": 4}})
     assert texts(table, "gender-female") == ["5"]
+    assert [row.label for row in table.rows] == ["Gender: Female", "Gender: Male"]
     assert all(cell.selection is None for row in table.rows for cell in row.cells)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from heard.figures.inputs import Inputs
 from heard.figures.report import Cell, Column, Row, RowKind, Table
 from heard.figures.tables.headings import SERVICE_AREA, TOTALS, keyed
+from heard.figures.wording import capitalised
 from heard.rules.vocabulary import Agreement, Experience
 
 __all__ = ["equality_table", "experience_table", "learning_table", "remedy_table"]
@@ -100,7 +101,7 @@ def experience_table(inputs: Inputs) -> Table:
 def equality_table(inputs: Inputs) -> Table:
     """Return how many people gave each answer to each equality question: numbers, never who."""
     answers = {
-        f"{question}: {answer}": count
+        f"{_asked(question)}: {answer}": count
         for question, given in inputs.equalities.items()
         for answer, count in given.items()
     }
@@ -120,6 +121,11 @@ def equality_table(inputs: Inputs) -> Table:
         else "Not recorded. The guidance on the regulations asks for the age, gender, disability, "
         "sexual orientation and ethnicity of those who made representations, as numbers only.",
     )
+
+
+def _asked(question: str) -> str:
+    """Return what was asked as a heading has it: "sexual_orientation" as "Sexual orientation"."""
+    return capitalised(question.replace("_", " "))
 
 
 def _count(number: int) -> Cell:
