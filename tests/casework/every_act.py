@@ -8,14 +8,14 @@ from functools import partial
 
 from django.core.files.base import ContentFile
 
-from heard.casework.models import Appointment
-from heard.casework.new_decisions import ANSWERS, NewDecision
+from heard.casework.models import Appointment, Decision
+from heard.casework.new_decisions import ANSWERS, DISCRETIONS, NewDecision
 from heard.casework.operations.allocating import acknowledge, allocate
 from heard.casework.operations.appointments import NewAppointment, appoint
 from heard.casework.operations.compliments import Assessment, assess_compliment, pass_on_thanks
 from heard.casework.operations.converting import Conversion, convert
 from heard.casework.operations.correcting import Correctable, Correction, correct
-from heard.casework.operations.deciding import decide
+from heard.casework.operations.deciding import decide, record_consent
 from heard.casework.operations.documents import add_documents
 from heard.casework.operations.early_referral import EarlyReferral, refer_early
 from heard.casework.operations.ending import Withdrawal, reopen, respond, withdraw
@@ -85,7 +85,11 @@ def one(chance, *among):
 
 def a_decision(chance, today):
     """Choose a discretion that is used."""
-    question = one(chance, *ANSWERS)
+    return answer_to(one(chance, *DISCRETIONS), chance, today)
+
+
+def answer_to(question, chance, today):
+    """Choose the answer to a question, which may be none of this record's."""
     return NewDecision(question, one(chance, *ANSWERS[question]), REASON, day(chance, today))
 
 
@@ -159,6 +163,10 @@ DOING = {
     ),
     Act.RESUME: lambda d, on, w: (resume, day(d, on)),
     Act.DECIDE: lambda d, on, w: (decide, a_decision(d, on)),
+    Act.RECORD_CONSENT: lambda d, on, w: (
+        record_consent,
+        answer_to(one(d, Decision.Question.CONSENT, Decision.Question.AUTHORITY), d, on),
+    ),
     Act.ADD_ELEMENT: lambda d, on, w: (add_element, one(d, "Rude", "")),
     Act.RECORD_FINDING: lambda d, on, w: (
         record_findings,

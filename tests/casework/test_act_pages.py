@@ -328,6 +328,13 @@ PAGES_DONE = [
         "Choose who they are in this",
     ),
     Page(
+        Act.RECORD_CONSENT,
+        new,
+        "asha",
+        {"answer": "not_needed", "reasons": WHY, "decided_on": "today", "child_was_asked": ""},
+        "Choose the answer",
+    ),
+    Page(
         Act.RESTRICT,
         new,
         "ben",
@@ -533,7 +540,8 @@ def test_where_there_are_several_the_first_page_asks_which(office):
     assert "?fact=received_on" in facts
     assert "Received: 12 May 2025" in facts
     questions = shown(browser.get(address_of(Act.DECIDE, record.reference)))
-    assert "?question=consent" in questions
+    assert "?question=out_of_time" in questions
+    assert "?question=consent" not in questions  # what somebody says is no decision of ours
 
 
 def test_of_several_pauses_the_one_that_ended_is_named(office):

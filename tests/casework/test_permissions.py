@@ -16,7 +16,7 @@ from heard.casework.operations.acting import NotAllowed, NothingKnown
 from heard.casework.operations.appointments import NewAppointment, appoint
 from heard.casework.operations.compliments import Assessment, assess_compliment, pass_on_thanks
 from heard.casework.operations.converting import Conversion, convert
-from heard.casework.operations.deciding import decide
+from heard.casework.operations.deciding import decide, record_consent
 from heard.casework.operations.early_referral import EarlyReferral, refer_early
 from heard.casework.operations.ending import respond
 from heard.casework.operations.findings import (
@@ -227,6 +227,12 @@ ACTS = {
         "complaint",
         lambda ref, other, **how: decide(
             ref, NewDecision(QUESTION, "considered", "Ill.", DAY), **how
+        ),
+    ),
+    Act.RECORD_CONSENT: (
+        "complaint",
+        lambda ref, other, **how: record_consent(
+            ref, NewDecision(Decision.Question.CONSENT, "not_needed", "Her own.", DAY), **how
         ),
     ),
     Act.ASK_EXTENSION: (

@@ -8,11 +8,11 @@ import pytest
 
 from heard.audit.queries import history_of
 from heard.casework.models import Decision, StageRun
-from heard.casework.new_decisions import ANSWERS, NewDecision, questions_for
+from heard.casework.new_decisions import ANSWERS, DISCRETIONS, NewDecision
 from heard.casework.operations.acting import NotLawful
 from heard.casework.operations.allocating import acknowledge
 from heard.casework.operations.converting import Conversion, convert
-from heard.casework.operations.deciding import decide
+from heard.casework.operations.deciding import decide, record_consent
 from heard.casework.operations.ending import reopen
 from heard.casework.operations.findings import NewFinding, record_findings
 from heard.casework.operations.routing import SCHOOLS, Declining, Route, decline, route
@@ -167,14 +167,15 @@ def test_a_declined_complaint_reopened_has_the_dates_it_always_had(ben, asha):
 def settle(record, question, answer, by, **facts):
     facts.setdefault("reasons", "She has cared for him since he was two.")
     new = NewDecision(question, answer, decided_on=LATER, **facts)
-    return decide(record.reference, new, by=by, at=at(LATER))
+    operation = decide if question in DISCRETIONS else record_consent
+    return operation(record.reference, new, by=by, at=at(LATER))
 
 
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
         (question, answer)
-        for question in questions_for(Kind.COMPLAINT)
+        for question in (*DISCRETIONS, QUESTION.CONSENT)
         for answer in ANSWERS[question]
     ],
 )
@@ -197,6 +198,8 @@ def test_what_a_member_may_be_told_is_decided_about_the_enquiry_alone(asha, ben,
     assert fresh(enquiry).next_due_on == due_on
     with pytest.raises(NotLawful, match="no question about a record of this kind"):
         settle(enquiry, QUESTION.CONSENT, "given", ben)
+    with pytest.raises(NotLawful, match="for complaints, and this record is an MP enquiry"):
+        settle(enquiry, QUESTION.OUT_OF_TIME, "considered", ben)
     with pytest.raises(NotLawful, match="complaints and enquiries, and this record is a comment"):
         settle(a_comment(by=asha), QUESTION.AUTHORITY, answer, ben)
 

@@ -26,6 +26,7 @@ pause                       - + - - - - - -
 end_proceedings             + + - - - - - -
 resume                      - + - - - - - -
 decide                      - + - - - - - -
+record_consent              + + - - - - - -
 add_element                 + + + - - - - -
 record_finding              + + + - - - - -
 override_outcome            - + - - - - - -

@@ -74,8 +74,8 @@ STEPS = [
     ),
     (
         CaseState(Kind.MP_ENQUIRY, ACKNOWLEDGED, is_authority_open=True),
-        Act.DECIDE,
-        Whose.MANAGER,
+        Act.RECORD_CONSENT,
+        Whose.TEAM,
     ),
     (complaint(is_paused=True, awaits_proceedings=True), Act.END_PROCEEDINGS, Whose.MANAGER),
     (complaint(is_paused=True, proceedings_ended=True), Act.RESUME, Whose.TEAM),

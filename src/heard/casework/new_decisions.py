@@ -9,7 +9,7 @@ from datetime import date
 from heard.casework.models import Decision
 from heard.rules.vocabulary import Kind
 
-__all__ = ["ANSWERS", "NewDecision", "questions_for"]
+__all__ = ["ANSWERS", "DISCRETIONS", "NewDecision", "consent_to"]
 
 _Question = Decision.Question
 
@@ -51,18 +51,23 @@ ANSWERS: Mapping[Decision.Question, Mapping[str, str]] = {
 }
 
 
-def questions_for(kind: Kind | str) -> tuple[Decision.Question, ...]:
-    """Return the questions that are decided about a record of a kind: of most kinds, none."""
-    if kind in {Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY}:
-        return (_Question.AUTHORITY,)
-    if kind == Kind.COMPLAINT:
-        return tuple(each for each in ANSWERS if each is not _Question.AUTHORITY)
-    return ()
+# What the council decides of a complaint; consent and authority are what others say.
+DISCRETIONS = tuple(
+    each for each in ANSWERS if each not in {_Question.CONSENT, _Question.AUTHORITY}
+)
+
+
+def consent_to(kind: Kind | str) -> Decision.Question:
+    """Return whose consent matters to a record of a kind: the child's, or the constituent's."""
+    is_complaint = kind == Kind.COMPLAINT
+    return _Question.CONSENT if is_complaint else _Question.AUTHORITY
 
 
 @dataclass(frozen=True, slots=True)
 class NewDecision:
-    """A discretion that was used: the question, the answer by its code, the reasons, the days.
+    """A discretion that was used, or consent that was given or not, with reasons and days.
+
+    The question, and the answer by its code.
 
     `child_was_asked` says whether the child's views were asked for, where that is in question.
     """

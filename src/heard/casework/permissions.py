@@ -65,6 +65,7 @@ RULES: dict[Act, Who] = {
     Act.END_PROCEEDINGS: _team,
     Act.RESUME: _in_charge,
     Act.DECIDE: _in_charge,
+    Act.RECORD_CONSENT: _team,
     Act.ADD_ELEMENT: _TEAM_OR_HANDLER,
     Act.RECORD_FINDING: _TEAM_OR_HANDLER,
     Act.OVERRIDE_OUTCOME: _in_charge,

@@ -1,4 +1,4 @@
-"""What is filled in when a discretion is used?"""
+"""What is filled in when a discretion is used, or consent was given?"""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from heard.casework.forms.acts import ActForm, chosen, words
 from heard.casework.models import Decision
-from heard.casework.new_decisions import ANSWERS, NewDecision, questions_for
+from heard.casework.new_decisions import ANSWERS, DISCRETIONS, NewDecision, consent_to
 from heard.common.days import DayField
 
-__all__ = ["DecideForm"]
+__all__ = ["ConsentForm", "DecideForm"]
 
 # Where the law asks what the child thinks: reg 12, and whether somebody may speak for them.
 _OF_A_CHILD = {Decision.Question.SUFFICIENT_INTEREST, Decision.Question.CONSENT}
@@ -37,21 +37,21 @@ class DecideForm(ActForm):
 
     def prepare(self, asked: Mapping[str, str]) -> None:
         """Fit the answers to the question that the address asks."""
-        code, questions = asked.get("question", ""), questions_for(self.seen.record.kind)
-        self.question = next(
-            (each for each in questions if each.value == code or len(questions) == 1), None
-        )
+        self.question = self.asked_about(asked.get("question", ""))
         if self.question not in _OF_A_CHILD:
             del self.fields["child_was_asked"]
         if self.question:
             self.offer("answer", list(ANSWERS[self.question].items()))
 
+    def asked_about(self, code: str) -> Decision.Question | None:
+        """Return the question of that code, None where there is none."""
+        return next((each for each in DISCRETIONS if each.value == code), None)
+
     @property
     def alternatives(self) -> Iterator[tuple[str, str]]:
         """Return the questions to choose among."""
         if self.question is None:
-            questions = questions_for(self.seen.record.kind)
-            yield from ((each.label, f"?question={each.value}") for each in questions)
+            yield from ((each.label, f"?question={each.value}") for each in DISCRETIONS)
 
     @property
     def subject(self) -> str:
@@ -68,11 +68,37 @@ class DecideForm(ActForm):
         told = self.cleaned_data
         return (
             NewDecision(
-                self.question or Decision.Question.CONSENT,
+                self.question or DISCRETIONS[0],
                 told["answer"],
                 told["reasons"],
                 told["decided_on"],
-                told["told_on"],
+                told.get("told_on"),
                 {"yes": True, "no": False}.get(told.get("child_was_asked", "")),
             ),
         )
+
+
+class ConsentForm(DecideForm):
+    """What the child, or the constituent, said to somebody's speaking for them."""
+
+    answer = chosen("What is the answer?", missing="Choose the answer")
+    reasons = words(
+        "How do you know?",
+        missing="Say how it is known",
+        hint="A signed form, a telephone call, on whose word. Add the paper as a document.",
+    )
+    decided_on = DayField("When was it said?", missing="Enter the day on which it was said")
+
+    def prepare(self, asked: Mapping[str, str]) -> None:
+        """Nobody is told of an answer that is theirs."""
+        super().prepare(asked)
+        del self.fields["told_on"]
+
+    def asked_about(self, code: str) -> Decision.Question:
+        """Return whose consent it is: there is one to a record."""
+        return consent_to(self.seen.record.kind)
+
+    @property
+    def consequences(self) -> Iterator[str]:
+        """Say that an answer by itself stops nothing, and that earlier ones stay."""
+        yield "The answer is kept beside those before it. By itself it closes and pauses nothing."

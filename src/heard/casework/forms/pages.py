@@ -81,6 +81,7 @@ PAGES: Mapping[Act, ActPage] = {
     Act.PAUSE: ActPage(pausing.PauseForm, waiting_operations.pause),
     Act.RESUME: ActPage(pausing.ResumeForm, waiting_operations.resume),
     Act.DECIDE: ActPage(deciding.DecideForm, decide_operations.decide),
+    Act.RECORD_CONSENT: ActPage(deciding.ConsentForm, decide_operations.record_consent),
     Act.ADD_ELEMENT: ActPage(findings.AddElementForm, findings_operations.add_element),
     Act.RECORD_FINDING: ActPage(findings.FindingsForm, findings_operations.record_findings),
     Act.OVERRIDE_OUTCOME: ActPage(findings.OverrideForm, findings_operations.override_outcome),

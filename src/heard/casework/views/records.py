@@ -72,6 +72,7 @@ _GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act.ROUTE,
             Act.CONVERT,
             Act.DECIDE,
+            Act.RECORD_CONSENT,
             Act.DECLINE,
             Act.WITHDRAW,
             Act.REOPEN,

@@ -21,6 +21,7 @@ DONE: dict[str, str] = {
     Act.END_PROCEEDINGS: "Proceedings ended",
     Act.RESUME: "Clock running again",
     Act.DECIDE: "Decision recorded",
+    Act.RECORD_CONSENT: "Consent or authority recorded",
     Act.ADD_ELEMENT: "Element added",
     Act.RECORD_FINDING: "Findings recorded",
     Act.OVERRIDE_OUTCOME: "Outcome overridden",

@@ -40,6 +40,7 @@ _FOR_COMPLAINTS = frozenset(
     {
         Act.ROUTE,
         Act.DECLINE,
+        Act.DECIDE,
         Act.ADD_ELEMENT,
         Act.RECORD_FINDING,
         Act.OVERRIDE_OUTCOME,
@@ -51,8 +52,8 @@ _FOR_COMPLAINTS = frozenset(
         Act.REFER_EARLY,
     }
 )
-# What may be disclosed to a member is decided about an enquiry.
-_DECIDED_ABOUT = frozenset({Kind.COMPLAINT, Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY})
+# A child's consent to who speaks for them; a constituent's authority for what a member is told.
+_SPOKEN_FOR = frozenset({Kind.COMPLAINT, Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY})
 # Time runs from the request, so these may be done before the stage has truly begun.
 _OF_A_STAGE_ASKED_FOR = frozenset(
     {
@@ -112,7 +113,7 @@ def _kind(act: Act, state: CaseState) -> str | None:
     kind = state.kind
     if act in _FOR_COMPLAINTS and kind is not Kind.COMPLAINT:
         return f"This is for complaints, and this record is {_a(kind)}."
-    if act is Act.DECIDE and kind not in _DECIDED_ABOUT:
+    if act is Act.RECORD_CONSENT and kind not in _SPOKEN_FOR:
         return f"This is for complaints and enquiries, and this record is {_a(kind)}."
     if act is Act.ASSESS_COMPLIMENT and kind is not Kind.COMPLIMENT:
         return f"This is for compliments, and this record is {_a(kind)}."

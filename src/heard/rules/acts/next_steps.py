@@ -122,9 +122,9 @@ def _of_stage(state: CaseState, stage: StageState) -> NextStep:
         )
     if state.is_authority_open:
         return NextStep(
-            "Decide what the reply may say of the constituent, and record on whose word.",
-            Whose.MANAGER,
-            Act.DECIDE,
+            "Record what the reply may say of the constituent, and on whose word.",
+            Whose.TEAM,
+            Act.RECORD_CONSENT,
         )
     # A later stage is the complaints manager's to run, with those who are appointed to it.
     if stage.number == 1 and not state.has_handler:

@@ -26,6 +26,7 @@ class Act(Labelled):
     END_PROCEEDINGS = "end_proceedings", "Record that the proceedings ended"
     RESUME = "resume", "Let the clock run again"
     DECIDE = "decide", "Record a decision"
+    RECORD_CONSENT = "record_consent", "Record consent or authority"
     ADD_ELEMENT = "add_element", "Add an element"
     RECORD_FINDING = "record_finding", "Record the findings"
     OVERRIDE_OUTCOME = "override_outcome", "Override the outcome"
