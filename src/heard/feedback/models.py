@@ -11,6 +11,22 @@ from heard.rules.vocabulary import AgeBand, Channel, EnquiryCategory, Kind, Nomi
 
 __all__ = ["SPOKEN_OF", "Attachment", "Element", "Feedback", "Party", "RestrictedAccess"]
 
+# What the lists of work can be narrowed by, with what the verdict on a record follows from.
+_NARROWED_BY = (
+    "closed_on",
+    "is_restricted",
+    "service_area",
+    "handler",
+    "kind",
+    "stage",
+    "theme",
+    "young_person",
+    "target_due_on",
+    "responded_on",
+    "withdrawn_on",
+    "paused_since",
+)
+
 
 class Feedback(models.Model):
     """One complaint, compliment, comment, enquiry or Ombudsman case.
@@ -35,10 +51,16 @@ class Feedback(models.Model):
     received_on = models.DateField()
     arose_on = models.DateField(null=True, blank=True)
     channel = models.CharField(max_length=20, choices=Channel.choices(), blank=True)
-    service_area = models.ForeignKey("procedures.ServiceArea", models.PROTECT, related_name="+")
-    theme = models.ForeignKey("procedures.Theme", models.PROTECT, null=True, related_name="+")
+    # No index of its own, like theme, group and handler: nothing is sought by one of them alone, and
+    # SQLite would read every record of a service sooner than the first page of its list.
+    service_area = models.ForeignKey(
+        "procedures.ServiceArea", models.PROTECT, related_name="+", db_index=False
+    )
+    theme = models.ForeignKey(
+        "procedures.Theme", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     customer_group = models.ForeignKey(
-        "procedures.CustomerGroup", models.PROTECT, null=True, related_name="+"
+        "procedures.CustomerGroup", models.PROTECT, null=True, related_name="+", db_index=False
     )
     words = models.TextField(blank=True)
     young_person = models.BooleanField(default=False)
@@ -61,7 +83,9 @@ class Feedback(models.Model):
     quarter = models.PositiveSmallIntegerField()
 
     stage = models.PositiveSmallIntegerField(default=1)
-    handler = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
+    handler = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     next_due_on = models.DateField(null=True, blank=True)
     paused_since = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
@@ -154,8 +178,14 @@ class Feedback(models.Model):
                 condition=Q(closed_on__isnull=True),
                 name="feedback_open_by_handler",
             ),
-            models.Index(fields=["-received_on", "-id"], name="feedback_latest_first"),
-            models.Index(fields=["-changed_at", "-id"], name="feedback_last_changed_first"),
+            # All that a list can be narrowed by, so that it is known from the index which records
+            # are on the list, however few they are among the others.
+            models.Index(
+                fields=["-received_on", "-id", *_NARROWED_BY], name="feedback_latest_first"
+            ),
+            models.Index(
+                fields=["-changed_at", "-id", *_NARROWED_BY], name="feedback_last_changed_first"
+            ),
         ]
 
     def __str__(self) -> str:
