@@ -18,11 +18,11 @@ from heard.feedback.queries import (
     UnableToDescribe,
     clock_of,
     conditions_of,
+    latest_year,
     noun_of,
     page_of,
     records_of,
 )
-from heard.feedback.queries.tallies import years_held
 from heard.rules.periods import ReportingYear
 
 __all__ = ["records"]
@@ -67,10 +67,9 @@ def records(request: HttpRequest) -> HttpResponse:
 
 
 def _latest_year(request: HttpRequest) -> HttpResponse:
-    held = years_held()
-    if not held:
+    latest = latest_year()
+    if latest is None:
         return render(request, "feedback/no_records.html")
-    latest = ReportingYear(max(held))
     return redirect(f"{reverse('feedback:records')}?{urlencode({'year': latest.slug})}")
 
 

@@ -8,7 +8,7 @@ from heard.feedback.queries.descriptions import (
     noun_of,
 )
 from heard.feedback.queries.record import DateDue, dates_due
-from heard.feedback.queries.records import Page, Place, clock_of, page_of, records_of
+from heard.feedback.queries.records import Page, Place, clock_of, latest_year, page_of, records_of
 from heard.feedback.queries.verdicts import verdict_case, verdict_condition
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "counted",
     "dates_due",
     "is_counted",
+    "latest_year",
     "noun_of",
     "page_of",
     "records_of",

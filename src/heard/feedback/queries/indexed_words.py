@@ -7,10 +7,11 @@ that the database keeps itself (0011). What was typed is only ever a parameter.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -18,40 +19,100 @@ from heard.common.sought import Term
 from heard.feedback.models import Element, Feedback, Party
 from heard.people.queries import people_called
 
-__all__ = ["MOST_FEW", "few_holding", "holds", "names"]
+__all__ = [
+    "MOST_FEW",
+    "MOST_HOLDERS",
+    "few_holding",
+    "holds",
+    "is_holder",
+    "is_one_of_many",
+    "is_rare",
+    "latest_holders",
+    "names",
+]
 
 # So many records are looked up one by one sooner than an index is read in order to find them.
 MOST_FEW = 1_000
-_IN_RECORDS = "SELECT rowid FROM feedback_search WHERE feedback_search MATCH %s"
-_IN_ELEMENTS = "SELECT rowid FROM feedback_element_search WHERE feedback_element_search MATCH %s"
+# So many ids of records that hold a term are brought together, to find those that are on a list.
+MOST_HOLDERS = 5_000
+# Of each table, the one that SQLite keeps of its words.
+_WORDS_OF = {Feedback: "feedback_search", Element: "feedback_element_search"}
 
 
 class _Holds(Func):
-    """The condition that a row's column of words holds a phrase, on PostgreSQL.
+    """The condition that a row holds a phrase, asked of that one row.
 
-    A phrase of nothing but words too common to be indexed ("the") is true of every row.
+    A phrase of nothing but words too common to be indexed ("the") is true of every row on
+    PostgreSQL.
     """
 
     output_field = BooleanField()
 
-    def __init__(self, phrase: str) -> None:
+    def __init__(self, words_of: str, term: Term) -> None:
         super().__init__(F("pk"))
-        self.phrase = phrase
+        self.words_of = words_of
+        self.phrase = " ".join(term)
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra_context: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
+        """Return the condition that the table of words knows the phrase in this row."""
+        sql = f"SELECT 1 FROM {self.words_of} WHERE {self.words_of} MATCH %s"  # noqa: S608 — ours
+        return f"EXISTS ({sql} AND rowid = {self._row(compiler)}.id)", (f'"{self.phrase}"',)
 
     def as_postgresql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
     ) -> tuple[str, tuple[str, str]]:
-        """Return the condition on whichever table, or alias of it, the query has."""
-        table = compiler.quote_name_unless_alias(self.get_source_expressions()[0].alias)
+        """Return the condition on the row's own column of words."""
         phrase = "phraseto_tsquery('pg_catalog.english', %s)"
-        sql = f"(numnode({phrase}) = 0 OR {table}.sought @@ {phrase})"
+        sql = f"(numnode({phrase}) = 0 OR {self._row(compiler)}.sought @@ {phrase})"
         return sql, (self.phrase, self.phrase)
+
+    def _row(self, compiler: SQLCompiler) -> str:
+        # Whichever table, or alias of it, the query has.
+        return str(compiler.quote_name_unless_alias(self.get_source_expressions()[0].alias))
 
 
 def holds(term: Term) -> Q:
-    """Return the condition that a record holds a term, in its reference or in what was said."""
-    in_elements = Element.objects.filter(_in_elements(term)).order_by()
-    return _in_record(term) | Q(pk__in=in_elements.values("feedback_id"))
+    """Return the condition that a record holds a term, in its reference or in what was said.
+
+    Asked of one record after another: for the few that are left when all else was asked.
+    """
+    elements = Element.objects.filter(_Holds(_WORDS_OF[Element], term), feedback=OuterRef("pk"))
+    return Q(_Holds(_WORDS_OF[Feedback], term)) | Q(Exists(elements.order_by()))
+
+
+def is_holder(term: Term) -> Q:
+    """Return the same condition for a rare term, which finds the records before all else."""
+    return Q(pk__in=_holders(term))
+
+
+def is_one_of_many(term: Term) -> Q:
+    """Return the same condition for common terms that may stand together in no record at all.
+
+    SQLite brings together the ids of all that hold each, which is less than to ask every record.
+    """
+    elements = Q(pk__in=_told(Element, term, "feedback_id"))
+    if connection.vendor == "postgresql":
+        return Q(_Holds(_WORDS_OF[Feedback], term)) | elements
+    return Q(pk__in=_matching(Feedback, term)) | elements
+
+
+def _holders(term: Term) -> QuerySet[Feedback, Any]:
+    """Return the ids of the records that hold a term, some of them twice."""
+    return _told(Feedback, term, "pk").union(_told(Element, term, "feedback_id"), all=True)
+
+
+def latest_holders(term: Term) -> QuerySet[Feedback, Any]:
+    """Return the ids of those written down last, MOST_HOLDERS of each of the two places at most."""
+    records = Feedback.objects.filter(pk__in=_latest(Feedback, term)).order_by().values("pk")
+    elements = Element.objects.filter(pk__in=_latest(Element, term)).order_by()
+    return records.union(elements.values("feedback_id"), all=True)
+
+
+def is_rare(term: Term) -> bool:
+    """Return whether no more than MOST_HOLDERS records hold a term."""
+    return _holders(term)[: MOST_HOLDERS + 1].count() <= MOST_HOLDERS
 
 
 def names(term: Term) -> Q:
@@ -59,33 +120,41 @@ def names(term: Term) -> Q:
     return Q(pk__in=_parties(term).values("feedback_id"))
 
 
-def few_holding(terms: Sequence[Term], *, or_names: bool) -> frozenset[int] | None:
-    """Return the ids of all the records that hold some one of the terms, None where each has many.
+def few_holding(terms: Sequence[Term]) -> frozenset[int] | None:
+    """Return the ids of all the records that hold or name some one term, None where each has many.
 
-    With `or_names` a record that names somebody so is one too. No more than MOST_FEW ids; whoever
-    asks for records with every term need look at no other, and must still ask what each may see.
+    No more than MOST_FEW ids; whoever asks for records with every term need look at no other, and
+    must still ask what each may see.
     """
     for term in terms:
-        told = Feedback.objects.filter(_in_record(term)).order_by().values_list("pk")
-        elements = Element.objects.filter(_in_elements(term)).order_by().values_list("feedback_id")
-        parties = _parties(term) if or_names else Party.objects.none()
-        found = told.union(elements, parties.order_by().values_list("feedback_id"), all=True)
+        parties = _parties(term).order_by().values("feedback_id")
+        found = _holders(term).union(parties, all=True).values_list("pk")
         ids = [id_ for (id_,) in found[: MOST_FEW + 1]]
         if len(ids) <= MOST_FEW:
             return frozenset(ids)
     return None
 
 
-def _in_record(term: Term) -> Q:
+def _told(model: type[Feedback | Element], term: Term, column: str) -> QuerySet[Any, Any]:
+    """Return a column of the rows of one table that hold a term, as its index of words has them."""
     if connection.vendor == "postgresql":
-        return Q(_Holds(" ".join(term)))
-    return Q(pk__in=RawSQL(_IN_RECORDS, [f'"{" ".join(term)}"']))  # noqa: S611 — bound
+        rows = model.objects.filter(_Holds(_WORDS_OF[model], term))
+    else:
+        rows = model.objects.filter(pk__in=_matching(model, term))
+    return rows.order_by().values(column)
 
 
-def _in_elements(term: Term) -> Q:
+def _latest(model: type[Feedback | Element], term: Term) -> QuerySet[Any, Any] | RawSQL:
+    """Return the ids of the last MOST_HOLDERS such rows, read from the last one back."""
     if connection.vendor == "postgresql":
-        return Q(_Holds(" ".join(term)))
-    return Q(pk__in=RawSQL(_IN_ELEMENTS, [f'"{" ".join(term)}"']))  # noqa: S611 — bound
+        return _told(model, term, "pk").order_by("-pk")[:MOST_HOLDERS]
+    return _matching(model, term, f" ORDER BY rowid DESC LIMIT {MOST_HOLDERS}")
+
+
+def _matching(model: type[Feedback | Element], term: Term, which: str = "") -> RawSQL:
+    words_of = _WORDS_OF[model]
+    sql = f"SELECT rowid FROM {words_of} WHERE {words_of} MATCH %s{which}"  # noqa: S608 — ours
+    return RawSQL(sql, [f'"{" ".join(term)}"'])  # noqa: S611 — bound
 
 
 def _parties(term: Term) -> QuerySet[Party, Party]:

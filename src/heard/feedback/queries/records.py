@@ -26,6 +26,7 @@ __all__ = [
     "Place",
     "clock_of",
     "counts_by_kind",
+    "latest_year",
     "page_of",
     "records_of",
 ]
@@ -102,6 +103,13 @@ def page_of(
         return Page(listed, None)
     last = listed[PAGE_SIZE - 1].record
     return Page(listed[:PAGE_SIZE], Place(last.received_on, last.pk))
+
+
+def latest_year() -> ReportingYear | None:
+    """Return the latest reporting year of which there are records, None where there are none."""
+    years = Feedback.objects.order_by("-reporting_year").values_list("reporting_year", flat=True)
+    latest = years.first()
+    return None if latest is None else ReportingYear(latest)
 
 
 def counts_by_kind() -> dict[int, dict[str, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -13,9 +13,17 @@ from heard.accounts.staff import Staff
 from heard.common.sought import terms_of
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import knows_names_in, visible_to
-from heard.feedback.queries.indexed_words import few_holding, holds, names
+from heard.feedback.queries.indexed_words import (
+    few_holding,
+    holds,
+    is_holder,
+    is_one_of_many,
+    is_rare,
+    latest_holders,
+    names,
+)
 
-__all__ = ["Found", "search", "worded"]
+__all__ = ["Found", "Worded", "search", "worded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,19 @@ class Found:
     """Some records, and whether these are all that the person may see of those sought."""
 
     records: tuple[Feedback, ...]
+    is_all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The condition that a record holds some words, and where such records can be counted.
+
+    `among` is true of few records enough to look at each, all of which hold the words: of every
+    one that does where `is_all`, otherwise of those written down last. None where no word is given.
+    """
+
+    condition: Q
+    among: Q | None
     is_all: bool
 
 
@@ -37,11 +58,12 @@ def search(words: str, staff: Staff, limit: int = 50) -> Found:
     if not terms:
         return Found((), is_all=True)
     known = knows_names_in(staff)
-    sought = reduce(and_, (holds(term) | (known & names(term)) for term in terms))
+    few = few_holding(terms)
+    holding = holds if few is not None or len(terms) == 1 else is_one_of_many
+    sought = _all(holding(term) | (known & names(term)) for term in terms)
     records = Feedback.objects.filter(visible_to(staff), sought).select_related(
         "service_area", "theme", "handler"
     )
-    few = few_holding(terms, or_names=True)
     if few is None:
         found = tuple(_latest(records, _reference(words), limit + 1))
     else:
@@ -50,12 +72,26 @@ def search(words: str, staff: Staff, limit: int = 50) -> Found:
     return Found(found[:limit], is_all=len(found) <= limit)
 
 
-def worded(words: str) -> Q:
-    """Return the condition that every term stands in a record's reference or in what was said."""
+def worded(words: str) -> Worded:
+    """Return the condition that every term stands in a record's reference or in what was said.
+
+    One query a term tells the rare ones, which find the records; a common one is asked of each of
+    those or, where there is no rare one, of one record after another in the order of a list. Two
+    common ones may never stand together, so that their records are brought together first.
+    """
     terms = terms_of(words)
-    few = few_holding(terms, or_names=False)
-    condition = reduce(and_, (holds(term) for term in terms), Q())
-    return condition if few is None else Q(pk__in=few) & condition
+    rare = [term for term in terms if is_rare(term)]
+    common = [term for term in terms if term not in rare]
+    asked = holds if rare or len(common) == 1 else is_one_of_many
+    condition = _all([*map(is_holder, rare), *map(asked, common)])
+    if rare:
+        return Worded(condition, condition, is_all=True)
+    latest = _all([Q(pk__in=latest_holders(term)) for term in common])
+    return Worded(condition, latest if common else None, is_all=not common)
+
+
+def _all(conditions: Iterable[Q]) -> Q:
+    return reduce(and_, conditions, Q())
 
 
 def _latest(records: QuerySet[Feedback, Feedback], reference: str, most: int) -> Iterator[Feedback]:
