@@ -51,8 +51,8 @@ class Feedback(models.Model):
     received_on = models.DateField()
     arose_on = models.DateField(null=True, blank=True)
     channel = models.CharField(max_length=20, choices=Channel.choices(), blank=True)
-    # No index of its own, like theme, group and handler: nothing is sought by one of them alone, and
-    # SQLite would read every record of a service sooner than the first page of its list.
+    # No index of its own, like theme, group and handler: nothing is sought by one of these alone,
+    # and SQLite would read every record of a service sooner than the first page of its list.
     service_area = models.ForeignKey(
         "procedures.ServiceArea", models.PROTECT, related_name="+", db_index=False
     )

@@ -54,7 +54,7 @@ class _Holds(Func):
         self.phrase = " ".join(term)
 
     def as_sqlite(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra_context: Any
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra_context: object
     ) -> tuple[str, tuple[str | int, ...]]:
         """Return the condition that the table of words knows the phrase in this row."""
         sql = f"SELECT 1 FROM {self.words_of} WHERE {self.words_of} MATCH %s"  # noqa: S608 — ours
