@@ -10,10 +10,11 @@ from heard.casework.list_files import as_csv
 from heard.casework.operations.exporting import REFERENCE
 from heard.casework.queries.badges import badge_of
 from heard.casework.queries.clocks import is_first
+from heard.casework.queries.list_conditions import OfficeDay
 from heard.casework.queries.list_words import cells_of
 from heard.casework.queries.record_page import dates_of
 from heard.casework.queries.states import current_run
-from heard.casework.queries.worklists import OfficeDay, all_of
+from heard.casework.queries.worklists import all_of
 from heard.casework.worklist import Column, Tab, Wanted
 from heard.feedback.models import Feedback
 from heard.feedback.queries import counted, records_of

@@ -24,8 +24,8 @@ from heard.casework.operations.exporting import export
 from heard.casework.operations.logging import log
 from heard.casework.permissions import may, may_list
 from heard.casework.queries.explained import unexplained
+from heard.casework.queries.list_conditions import OfficeDay
 from heard.casework.queries.states import current_run, state_of
-from heard.casework.queries.worklists import OfficeDay
 from heard.casework.worklist import Tab, Wanted
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to

@@ -16,6 +16,7 @@ from heard.audit.models import Event
 from heard.casework.list_files import as_csv, as_workbook
 from heard.casework.models import SavedView
 from heard.casework.operations.allocating import allocate
+from heard.casework.queries.counting import Counted
 from heard.casework.worklist import Tab
 from heard.common import clock
 from heard.feedback.models import Feedback
@@ -100,8 +101,24 @@ def test_tabs_agree_with_the_lists_they_lead_to(asha, ben, cleo, received_on):
     browser = browser_of(cleo)
     for tab in browser.get("/work/").context["tabs"]:
         rows = browser.get(tab.address).context.get("rows", ())
-        assert tab.count == str(len(rows)), tab.words
+        assert tab.count == Counted(len(rows)), tab.words
     assert len(browser.get("/today/").context["tabs"]) == len(Tab)
+
+
+def test_a_list_shown_whole_is_counted_by_what_is_shown(asha, monkeypatch, received_on):
+    for _ in range(4):
+        a_complaint(by=asha, received_on=received_on)
+    monkeypatch.setattr("heard.casework.queries.counting.MOST_LOOKED_THROUGH", 2)
+    tabs = browser_of(asha).get("/work/").context["tabs"]
+    counts = {tab.words: tab.count for tab in tabs}
+    assert counts["All open"] == Counted(4)
+    assert counts["Unallocated"] == Counted(2, is_all=False)
+
+
+def test_a_list_of_which_nothing_is_known_has_no_number_in_its_heading(asha, monkeypatch):
+    monkeypatch.setattr("heard.casework.queries.counting.MOST_LOOKED_THROUGH", 0)
+    response = browser_of(asha).get("/work/?after=2025-05-12_1")
+    assert '<h1 class="govuk-heading-l list-heading">All open</h1>' in text_of(response)
 
 
 def test_a_filter_narrows_list_and_tabs_and_is_said_in_words(asha, received_on):
@@ -110,7 +127,7 @@ def test_a_filter_narrows_list_and_tabs_and_is_said_in_words(asha, received_on):
     response = browser_of(asha).get("/work/?kind=comment&young_person=no&sort=received")
     assert [record.reference for record, _ in response.context["rows"]] == [comment.reference]
     assert "<dt>Kind</dt><dd>Comment</dd>" in text_of(response)
-    assert {tab.words: tab.count for tab in response.context["tabs"]}["All open"] == "1"
+    assert {tab.words: tab.count for tab in response.context["tabs"]}["All open"].number == 1
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from heard.audit.operations import write_down
 from heard.casework.list_files import as_csv, as_workbook
 from heard.casework.operations.acting import NotAllowed
 from heard.casework.permissions import may_list
+from heard.casework.queries.list_conditions import OfficeDay
 from heard.casework.queries.list_words import cells_of, sought_words_left_out
-from heard.casework.queries.worklists import OfficeDay, all_of
+from heard.casework.queries.worklists import all_of
 from heard.casework.worklist import Wanted
 
 __all__ = ["REFERENCE", "export"]

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from heard.accounts.staff import Role, Staff
 from heard.audit.queries import Happening, latest_of
+from heard.casework.queries.counting import Counted
+from heard.casework.queries.list_conditions import OfficeDay
+from heard.casework.queries.list_counts import counts_by_tab
 from heard.casework.queries.promises import Promise, promises_to_keep
-from heard.casework.queries.worklists import Line, OfficeDay, counts_by_tab, page_of
+from heard.casework.queries.worklists import Line, page_of
 from heard.casework.worklist import WHO_LEFT, DueWindow, Tab, Wanted
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
@@ -48,7 +51,7 @@ class Changed:
 class Home:
     """The page that somebody starts from; `has_more_promises` beyond those that are shown."""
 
-    counts: Mapping[Tab, int]
+    counts: Mapping[Tab, Counted]
     sections: tuple[Section, ...]
     changes: tuple[Changed, ...]
     promises: tuple[Promise, ...]

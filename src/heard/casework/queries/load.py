@@ -10,13 +10,15 @@ from datetime import date
 from django.db.models import Count, Min, Q
 
 from heard.accounts.staff import Staff
+from heard.casework.queries import counting
 from heard.casework.queries.badges import Badge, badge_of
-from heard.casework.queries.worklists import OfficeDay
+from heard.casework.queries.counting import Counted, count_among
+from heard.casework.queries.list_conditions import OfficeDay
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
 from heard.rules.working_days import ONE_DAY
 
-__all__ = ["DAYS_AHEAD", "Day", "Load", "Timetable", "due_by_day", "load_by_handler"]
+__all__ = ["DAYS_AHEAD", "Day", "Load", "Loads", "Timetable", "due_by_day", "load_by_handler"]
 
 DAYS_AHEAD = 15
 # More than anybody reads; beyond it the timetable says that there is more.
@@ -37,6 +39,14 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class Loads:
+    """What each handler has to do; of what is due first, where more is open than is counted."""
+
+    of_each: tuple[Load, ...]
+    is_all: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day, why the office is closed on it ("" on a working day), and what is due."""
 
@@ -50,17 +60,20 @@ class Timetable:
     """The working days ahead, a closed day among them only where something is due on it."""
 
     days: tuple[Day, ...]
-    overdue: int
+    overdue: Counted
     is_all: bool
 
 
-def load_by_handler(staff: Staff, day: OfficeDay) -> tuple[Load, ...]:
-    """Return what each handler has open of the records that this person may know of, in one query.
+def load_by_handler(staff: Staff, day: OfficeDay) -> Loads:
+    """Return what each handler has open of the records that this person may know of.
 
-    Who has most that is overdue comes first.
+    Who has most that is overdue comes first. No more open records are read than are counted in a
+    list (`counting`), whoever may see which.
     """
+    due_first = Feedback.objects.filter(closed_on__isnull=True).order_by("next_due_on", "id")
+    counted = due_first.values("pk")[: counting.MOST_LOOKED_THROUGH]
     rows = (
-        Feedback.objects.filter(visible_to(staff), closed_on__isnull=True)
+        Feedback.objects.filter(visible_to(staff), pk__in=counted)
         .order_by()
         .values("handler_id", "handler__first_name", "handler__last_name", "handler__username")
         .annotate(
@@ -74,15 +87,20 @@ def load_by_handler(staff: Staff, day: OfficeDay) -> tuple[Load, ...]:
         )
     )
     loads = [_load(row) for row in rows]
-    return tuple(sorted(loads, key=lambda each: (-each.overdue, -each.open, each.name)))
+    return Loads(
+        tuple(sorted(loads, key=lambda each: (-each.overdue, -each.open, each.name))),
+        is_all=not due_first[counting.MOST_LOOKED_THROUGH :].exists(),
+    )
 
 
 def due_by_day(staff: Staff, day: OfficeDay) -> Timetable:
     """Return what is due on each of the working days ahead, today the first of them."""
     last = day.later(DAYS_AHEAD - (1 if day.calendar.is_working_day(day.on) else 0))
-    visible = Feedback.objects.filter(visible_to(staff), closed_on__isnull=True)
+    open_records = Feedback.objects.filter(closed_on__isnull=True)
+    visible = visible_to(staff)
+    late = open_records.filter(next_due_on__lt=day.on).order_by("next_due_on", "id")
     rows = (
-        visible.filter(next_due_on__gte=day.on, next_due_on__lte=last)
+        open_records.filter(visible, next_due_on__gte=day.on, next_due_on__lte=last)
         .select_related("service_area", "handler")
         .defer("words")
         .order_by("next_due_on", "id")[: _MOST_SHOWN + 1]
@@ -94,7 +112,7 @@ def due_by_day(staff: Staff, day: OfficeDay) -> Timetable:
             due[record.next_due_on].append((record, badge_of(record, day.on, day.calendar)))
     return Timetable(
         tuple(_days(day, last, due)),
-        visible.filter(next_due_on__lt=day.on).count(),
+        count_among(late, visible, {"late": Q(closed_on__isnull=True)})["late"],
         is_all=len(found) <= _MOST_SHOWN,
     )
 

@@ -13,8 +13,8 @@ from heard.accounts.queries import colleagues, staff_of
 from heard.accounts.staff import Role, Staff
 from heard.casework.models import Reminder
 from heard.casework.queries.absences import deputies_on, present
+from heard.casework.queries.list_conditions import DRAFTS_WAITING
 from heard.casework.queries.promises import promised_by
-from heard.casework.queries.worklists import DRAFTS_WAITING
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
 from heard.procedures.queries import working_calendar

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from heard.accounts.queries import staff_of
 from heard.casework.permissions import may_change_calendar, may_list, may_log, may_see_load
 from heard.casework.queries.home import home_of
-from heard.casework.queries.worklists import OfficeDay
+from heard.casework.queries.list_conditions import OfficeDay
 from heard.casework.views.list_addresses import address_of, tabs_of
 from heard.casework.worklist import Wanted
 from heard.common.clock import today

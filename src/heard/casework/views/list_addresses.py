@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from heard.casework.queries.worklists import MOST_COUNTED, Place
+from heard.casework.queries.counting import Counted
+from heard.casework.queries.worklists import Place
 from heard.casework.worklist import Tab, Wanted
 
 __all__ = ["TabShown", "address_of", "tabs_of"]
@@ -19,7 +20,7 @@ class TabShown:
     """A tab: its words, how many records are under it, where it leads, whether it is this one."""
 
     words: str
-    count: str
+    count: Counted
     address: str
     is_current: bool
 
@@ -32,14 +33,10 @@ def address_of(wanted: Wanted, after: Place | None = None, *, name: str = "work"
 
 
 def tabs_of(
-    wanted: Wanted, counts: Mapping[Tab, int], *, current: Tab | None
+    wanted: Wanted, counts: Mapping[Tab, Counted], *, current: Tab | None
 ) -> tuple[TabShown, ...]:
     """Return every tab of a list, the one that is shown marked."""
     return tuple(
-        TabShown(tab.label, _count(count), address_of(wanted.under(tab)), tab is current)
+        TabShown(tab.label, count, address_of(wanted.under(tab)), tab is current)
         for tab, count in counts.items()
     )
-
-
-def _count(count: int) -> str:
-    return str(count) if count < MOST_COUNTED else f"more than {MOST_COUNTED - 1}"

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from heard.accounts.queries import staff_of
 from heard.casework.permissions import may_list, may_see_load
+from heard.casework.queries.list_conditions import OfficeDay
 from heard.casework.queries.load import due_by_day, load_by_handler
-from heard.casework.queries.worklists import OfficeDay
 from heard.casework.views.list_addresses import address_of
 from heard.casework.worklist import Tab, Wanted
 from heard.common.clock import today
@@ -27,14 +27,16 @@ def load(request: HttpRequest) -> HttpResponse:
     if not may_see_load(staff):
         raise PermissionDenied
     day = OfficeDay(today(), working_calendar())
+    loads = load_by_handler(staff, day)
     return render(
         request,
         "casework/load.html",
         {
             "day": day.on,
+            "is_all": loads.is_all,
             "loads": [
                 (each, *(_address(tab, each.handler_id) for tab in (Tab.OPEN, Tab.OVERDUE)))
-                for each in load_by_handler(staff, day)
+                for each in loads.of_each
             ],
             "trail": [("Work", reverse("casework:work"))],
         },

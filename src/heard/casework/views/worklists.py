@@ -26,9 +26,11 @@ from heard.casework.permissions import (
     may_log,
     may_see_load,
 )
+from heard.casework.queries.list_conditions import OfficeDay
+from heard.casework.queries.list_counts import counts_by_tab
 from heard.casework.queries.list_words import cells_of, conditions_of
 from heard.casework.queries.saved_views import views_of
-from heard.casework.queries.worklists import OfficeDay, counts_by_tab, page_of
+from heard.casework.queries.worklists import page_of
 from heard.casework.views.list_addresses import address_of, tabs_of
 from heard.common.clock import now, today
 from heard.feedback.forms import UnableToReadAddress
@@ -106,6 +108,9 @@ def _context(asked: ListAsked, staff: Staff) -> dict[str, object]:
     wanted, day = asked.wanted, OfficeDay(today(), working_calendar())
     page = page_of(wanted, staff, day, after=asked.after)
     counts = counts_by_tab(wanted, staff, day)
+    if asked.after is None:
+        shown = len(page.lines)
+        counts[wanted.tab] = counts[wanted.tab].beside(shown, is_all=not page.next_place)
     tabs = tabs_of(wanted, counts, current=wanted.tab)
     kept = views_of(staff)
     return {
