@@ -11,10 +11,12 @@ import docx
 import page
 import pikepdf
 import pytest
+from docx.shared import RGBColor
 
 from heard.casework.letters.documents import Paper, as_pdf, as_word
 from heard.casework.letters.documents import pdf as pdf_module
 from heard.common.documents.typesetting import UnableToTypeset
+from tests.face.looks import picture_file
 
 pytestmark = pytest.mark.documents
 
@@ -83,6 +85,26 @@ def test_the_pdf_is_tagged_titled_and_in_british_english(tmp_path):
         assert str(pdf.docinfo["/Title"]) == PAPER.subject
         assert str(pdf.Root.Lang) == "en-GB"
         assert pdf.Root.MarkInfo.Marked
+
+
+WITH_LOGO = replace(PAPER, logo=picture_file(size=(640, 128)), backing="#004d57", brand="#7a1f5c")
+
+
+def test_the_logo_stands_in_word_on_its_own_colour_with_words_for_who_cannot_see_it():
+    document = opened(WITH_LOGO)
+    xml = document.paragraphs[0]._p.xml
+    assert 'w:fill="004d57"' in xml
+    assert 'descr="Blackpool Council"' in xml
+    assert document.inline_shapes[0].height.mm == pytest.approx(14, abs=0.01)
+    assert document.styles["Letter Subject"].font.color.rgb == RGBColor.from_string("7A1F5C")
+    plain = opened(replace(WITH_LOGO, backing="#ffffff"))
+    assert "w:shd" not in plain.paragraphs[0]._p.xml
+
+
+def test_the_pdf_with_a_logo_can_be_read_aloud(tmp_path):
+    assert complies(tmp_path, WITH_LOGO)
+    with pikepdf.open(io.BytesIO(as_pdf(WITH_LOGO))) as pdf:
+        assert len(list(pdf.pages[0].get_images())) == 1
 
 
 @pytest.mark.parametrize(

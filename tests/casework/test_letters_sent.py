@@ -6,9 +6,11 @@ import io
 from datetime import date
 
 import docx
+import pikepdf
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.utils import DatabaseError
+from docx.shared import RGBColor
 
 from heard.audit.queries import history_of
 from heard.casework.models import Letter, LetterTemplate
@@ -29,12 +31,15 @@ from heard.casework.operations.letters import (
     write_draft,
 )
 from heard.casework.operations.waiting import NewExtension, agree_extension
+from heard.face.logos import picture_in
+from heard.face.operations import add_logo, choose_look
 from heard.feedback.models import Feedback
 from heard.rules.acts import Closing
 from heard.rules.outcomes import Outcome
 from tests.casework.cases import DUE_ON, MAXIMUM_ON, a_complaint, a_compliment, an_enquiry
 from tests.casework.cast import at
 from tests.casework.letters import DAY, a_draft, events_of, fresh, new_letter
+from tests.face.looks import a_look, picture_file
 
 Purpose = LetterTemplate.Purpose
 LATER = date(2025, 6, 20)
@@ -227,6 +232,17 @@ def test_what_was_sent_is_kept_with_its_files(record, asha):
         "Ring us.",
     ]
     assert kept.pdf.startswith(b"%PDF-")
+
+
+def test_what_is_sent_on_paper_bears_the_councils_logo_and_colours(record, asha, adi):
+    digest = add_logo(picture_in(picture_file(size=(640, 128))), by=adi, at=at(DAY))
+    choose_look(a_look(logo=digest), by=adi, at=at(DAY))
+    kept = fresh(sent(record, a_draft(record, by=asha), asha))
+    document = docx.Document(io.BytesIO(kept.document))
+    assert len(document.inline_shapes) == 1
+    assert document.styles["Letterhead"].font.color.rgb == RGBColor.from_string("004D57")
+    with pikepdf.open(io.BytesIO(kept.pdf)) as pdf:
+        assert len(list(pdf.pages[0].get_images())) == 1
 
 
 def test_a_message_told_by_telephone_has_no_files(record, asha):

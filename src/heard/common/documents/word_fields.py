@@ -1,7 +1,8 @@
-"""What does Word work out for itself? Page numbers, the contents, and the numbers of captions."""
+"""What has python-docx no words for? Page numbers and contents, links, pictures with words."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 
 from docx.oxml import OxmlElement
@@ -11,7 +12,16 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-__all__ = ["add_element", "bookmark", "field", "field_ends", "field_starts", "link", "xml"]
+__all__ = [
+    "add_element",
+    "bookmark",
+    "field",
+    "field_ends",
+    "field_starts",
+    "link",
+    "picture",
+    "xml",
+]
 
 
 def xml(part: Paragraph | Run | Table | _Cell | _Row) -> BaseOxmlElement:
@@ -65,6 +75,22 @@ def link(paragraph: Paragraph, text: str, name: str) -> None:
     anchor = add_element(xml(paragraph), "w:hyperlink", {"w:anchor": name, "w:history": 1})
     run = Run(add_element(anchor, "w:r"), paragraph)
     run.text = text
+
+
+def picture(
+    paragraph: Paragraph,
+    image: bytes,
+    named: tuple[str, str],
+    *,
+    width: int | None = None,
+    height: int | None = None,
+) -> None:
+    """Add a picture of that width or height; it has a name, and words for who cannot see it."""
+    run = paragraph.add_run()
+    run.add_picture(io.BytesIO(image), width, height)
+    for properties in xml(run).iter(qn("wp:docPr")):
+        properties.set("name", named[0])
+        properties.set("descr", named[1])
 
 
 def _run(paragraph: Paragraph) -> BaseOxmlElement:

@@ -7,8 +7,9 @@ from datetime import date
 
 from heard.common.words.layout import Block, blocks_of
 
-__all__ = ["Paper"]
+__all__ = ["LOGO_HEIGHT", "Paper"]
 
+LOGO_HEIGHT = 14  # millimetres
 CLEAR_PRINT, LARGE_PRINT = 12, 14  # points; the second is usual for easy read and for children
 _LARGE = frozenset({"easy_read", "under_12"})
 
@@ -18,7 +19,9 @@ class Paper:
     """One letter, ready for paper.
 
     `sender` are the lines of the letterhead under the council's name, `addressee` those of the
-    person it is to; `reader` is a sort of reader, "" for one that is not known.
+    person it is to; `reader` is a sort of reader, "" for one that is not known. `logo` is a PNG,
+    empty where the council has none, and `backing` the colour ("#0b4246") that it is made to stand
+    on; `brand` is that of headings.
     """
 
     council: str
@@ -29,6 +32,9 @@ class Paper:
     subject: str
     body: str
     reader: str = ""
+    logo: bytes = b""
+    backing: str = "#ffffff"
+    brand: str = "#0b4246"
 
     @property
     def points(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from heard.casework.letters.documents.paper import Paper
+from heard.casework.letters.documents.paper import LOGO_HEIGHT, Paper
 from heard.common.documents.printable import legible
 from heard.common.documents.typesetting import typeset
 
@@ -27,6 +27,8 @@ def as_pdf(paper: Paper) -> bytes:
         "reference": paper.reference,
         "subject": paper.subject,
         "points": paper.points,
+        "brand": paper.brand,
+        "logo": {"image": list(paper.logo), "height": LOGO_HEIGHT, "backing": paper.backing},
         "blocks": [{"look": block.look.value, "lines": block.lines} for block in paper.blocks],
     }
     return typeset(TEMPLATE, members, paper.dated)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 
 from docx.document import Document
-from docx.shared import Pt
+from docx.shared import Mm, Pt, RGBColor
 
-from heard.casework.letters.documents.paper import Paper
+from heard.casework.letters.documents.paper import LOGO_HEIGHT, Paper
 from heard.common.documents.archive import with_fixed_dates
 from heard.common.documents.printable import legible
 from heard.common.documents.word import About, blank_document
+from heard.common.documents.word_fields import add_element, picture, xml
 from heard.common.words.layout import Block, Look
 
 __all__ = ["as_word"]
+
+
+_OF_THE_BRAND = ("Letterhead", "Letter Subject", "Heading 2")
 
 
 def as_word(paper: Paper) -> bytes:
@@ -28,6 +32,10 @@ def as_word(paper: Paper) -> bytes:
     )
     document = blank_document(about)
     document.styles["Normal"].font.size = Pt(paper.points)
+    for style in _OF_THE_BRAND:
+        document.styles[style].font.color.rgb = RGBColor.from_string(paper.brand[1:].upper())
+    if paper.logo:
+        _add_logo(document, paper)
     _add_lines(document, (paper.council,), "Letterhead")
     _add_lines(document, paper.sender, "Letterhead Detail")
     _add_lines(document, paper.addressee, "Letter Address")
@@ -38,6 +46,14 @@ def as_word(paper: Paper) -> bytes:
     packed = io.BytesIO()
     document.save(packed)
     return with_fixed_dates(packed.getvalue())
+
+
+def _add_logo(document: Document, paper: Paper) -> None:
+    paragraph = document.add_paragraph(style="Letterhead Detail")
+    picture(paragraph, paper.logo, ("Logo", paper.council), height=Mm(LOGO_HEIGHT))
+    if paper.backing != "#ffffff":
+        shade = {"w:val": "clear", "w:fill": paper.backing[1:]}
+        add_element(xml(paragraph).get_or_add_pPr(), "w:shd", shade)
 
 
 def _add_block(document: Document, block: Block) -> None:

@@ -22,7 +22,7 @@ from heard.casework.queries.letters import ACTS
 from heard.common.documents.typeface import UnableToFindTypeface
 from heard.common.documents.typesetting import UnableToTypeset
 from heard.face.points import Point
-from heard.face.queries import current_face
+from heard.face.queries import current_face, logo_image
 from heard.procedures.queries import council
 from heard.rules.acts import Act
 
@@ -145,7 +145,8 @@ def _freeze(case: Case, draft: Letter) -> None:
 
 
 def _paper(case: Case, draft: Letter) -> Paper:
-    office, team = council(), current_face().contact(Point.TEAM)
+    office, face = council(), current_face()
+    team = face.contact(Point.TEAM)
     version = draft.template_version
     sender = (office.services_title, team.name, *team.address_lines, team.phone, team.email)
     return Paper(
@@ -157,4 +158,7 @@ def _paper(case: Case, draft: Letter) -> Paper:
         subject=draft.subject,
         body=draft.body,
         reader=version.template.reader if version else "",
+        logo=(logo_image(face.logo.digest) or b"") if face.logo else b"",
+        backing=face.colours.masthead,
+        brand=face.colours.brand,
     )

@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable
 
 from docx.document import Document
-from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from heard.common.documents.archive import with_fixed_dates
@@ -18,7 +17,7 @@ from heard.common.documents.word_fields import (
     field_ends,
     field_starts,
     link,
-    xml,
+    picture,
 )
 from heard.figures.report import Chart, Report, Section, Table
 from heard.reports import reading
@@ -142,11 +141,8 @@ class _Written:
     def _chart(self, chart: Chart) -> None:
         number = self._caption("Chart", chart.title)
         paragraph = self.document.add_paragraph(style="Chart")
-        run = paragraph.add_run()
-        run.add_picture(io.BytesIO(png(chart, PIXELS)), TEXT_WIDTH)
-        for picture in xml(run).iter(qn("wp:docPr")):
-            picture.set("name", f"Chart {number}")
-            picture.set("descr", chart.alternative or chart.title)
+        named = (f"Chart {number}", chart.alternative or chart.title)
+        picture(paragraph, png(chart, PIXELS), named, width=TEXT_WIDTH)
 
 
 def _about(report: Report) -> About:
