@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from heard.accounts.staff import Role, Staff
 from heard.feedback.models import Feedback, RestrictedAccess
 from heard.procedures.models import ServiceArea
 
-__all__ = ["in_services", "knows_names_in", "may_know_names", "visible_to"]
+__all__ = ["in_services", "knows_names_in", "may_know_names", "of_visible_record", "visible_to"]
 
 _WHOLE_OFFICE = (Role.OFFICER, Role.MANAGER, Role.AUDITOR)
 
@@ -30,6 +30,16 @@ def visible_to(staff: Staff) -> Q:
     if not areas:
         served = Q(pk__in=[])
     return (Q(is_restricted=False) & (served | Q(handler_id=staff.id))) | named
+
+
+def of_visible_record(staff: Staff, to_record: str) -> Q:
+    """Return the condition that the record a row belongs to is one that this person may know of.
+
+    `to_record` leads there ("case__feedback"). Asked of each row in turn: a list of all that they
+    may know of would be as long as the register.
+    """
+    record = Feedback.objects.filter(visible_to(staff), pk=OuterRef(to_record))
+    return Q(Exists(record.order_by()))
 
 
 def in_services(keys: Iterable[str]) -> Q:

@@ -6,8 +6,7 @@ from django.db.models import Q
 
 from heard.accounts.staff import Staff
 from heard.casework.permissions import may_log
-from heard.feedback.models import Feedback
-from heard.feedback.permissions import visible_to
+from heard.feedback.permissions import of_visible_record
 
 __all__ = ["mail_visible_to", "may_read_mail"]
 
@@ -22,5 +21,4 @@ def may_read_mail(staff: Staff) -> bool:
 
 def mail_visible_to(staff: Staff) -> Q:
     """Return the condition that a message is of no record, or of one that they may know of."""
-    records = Feedback.objects.filter(visible_to(staff)).values("pk")
-    return Q(record__isnull=True) | Q(record__in=records)
+    return Q(record__isnull=True) | of_visible_record(staff, "record")

@@ -70,10 +70,12 @@ def load_by_handler(staff: Staff, day: OfficeDay) -> Loads:
     Who has most that is overdue comes first. No more open records are read than are counted in a
     list (`counting`), whoever may see which.
     """
+    visible = visible_to(staff)
     due_first = Feedback.objects.filter(closed_on__isnull=True).order_by("next_due_on", "id")
+    all_open = count_among(due_first, visible, {"open": Q(closed_on__isnull=True)})["open"]
     counted = due_first.values("pk")[: counting.MOST_LOOKED_THROUGH]
     rows = (
-        Feedback.objects.filter(visible_to(staff), pk__in=counted)
+        Feedback.objects.filter(visible, pk__in=counted)
         .order_by()
         .values("handler_id", "handler__first_name", "handler__last_name", "handler__username")
         .annotate(
@@ -87,10 +89,8 @@ def load_by_handler(staff: Staff, day: OfficeDay) -> Loads:
         )
     )
     loads = [_load(row) for row in rows]
-    return Loads(
-        tuple(sorted(loads, key=lambda each: (-each.overdue, -each.open, each.name))),
-        is_all=not due_first[counting.MOST_LOOKED_THROUGH :].exists(),
-    )
+    loads.sort(key=lambda each: (-each.overdue, -each.open, each.name))
+    return Loads(tuple(loads), all_open.is_all)
 
 
 def due_by_day(staff: Staff, day: OfficeDay) -> Timetable:

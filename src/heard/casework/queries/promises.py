@@ -10,7 +10,7 @@ from django.db.models import F
 from heard.accounts.staff import Staff
 from heard.casework.models import Recommendation, Remedy
 from heard.feedback.models import Feedback
-from heard.feedback.permissions import visible_to
+from heard.feedback.permissions import of_visible_record
 
 __all__ = ["Promise", "promised_by", "promises_to_keep"]
 
@@ -30,10 +30,11 @@ def promises_to_keep(staff: Staff, most: int) -> tuple[Promise, ...]:
 
     What has no day comes last. Two queries, each by an index over what is not done.
     """
-    visible = Feedback.objects.filter(visible_to(staff))
     earliest = F("due_on").asc(nulls_last=True)
-    remedies = Remedy.objects.filter(done_on__isnull=True, feedback__in=visible)
-    asked = Recommendation.objects.filter(done_on__isnull=True, case__feedback__in=visible)
+    remedies = Remedy.objects.filter(of_visible_record(staff, "feedback"), done_on__isnull=True)
+    asked = Recommendation.objects.filter(
+        of_visible_record(staff, "case__feedback"), done_on__isnull=True
+    )
     found = [
         Promise(reference, kind, due_on, is_recommendation=False)
         for reference, kind, due_on in remedies.order_by(earliest, "id").values_list(
