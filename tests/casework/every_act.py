@@ -43,7 +43,7 @@ from heard.casework.operations.stages import (
     request_stage,
     resolve_request,
 )
-from heard.casework.operations.taking_part import PartTaken, set_person
+from heard.casework.operations.taking_part import PartTaken, set_person, take_off
 from heard.casework.operations.waiting import (
     HoldingLetter,
     NewExtension,
@@ -218,6 +218,7 @@ DOING = {
         set_person,
         PartTaken(one(d, *Party.Role), NewPerson(one(d, *NAMES, ""))),
     ),
+    Act.TAKE_OFF: lambda d, on, w: (take_off, one(d, w.party(), 0), one(d, REASON, "")),
     Act.NOTE: lambda d, on, w: (note, one(d, "She rang.", "")),
     Act.CORRECT: lambda d, on, w: (correct, a_correction(d, on)),
     Act.RESTRICT: lambda d, on, w: (restrict, one(d, [], [w.office_ids[0]]), REASON),

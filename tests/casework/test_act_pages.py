@@ -26,9 +26,10 @@ from heard.casework.operations.waiting import NewPause, pause
 from heard.feedback.models import Feedback, Party
 from heard.files.forms import mark_of
 from heard.files.operations import keep
+from heard.people.new_people import NewPerson
 from heard.rules.acts import Act
 from heard.rules.outcomes import Outcome
-from tests.casework.cases import a_complaint, a_compliment, an_ombudsman_case
+from tests.casework.cases import A_PARENT, NewParty, a_complaint, a_compliment, an_ombudsman_case
 from tests.casework.cast import at
 from tests.casework.pages import TODAY, browser_of, shown, state_kept, stop_the_clock
 
@@ -50,6 +51,11 @@ def a_mark():
 
 def new(office):
     return a_complaint(by=office.asha)
+
+
+def with_an_advocate(office):
+    advocate = NewParty(Party.Role.ADVOCATE, NewPerson("Noor Aziz"))
+    return a_complaint(by=office.asha, parties=(A_PARENT, advocate))
 
 
 def alarmed(office):
@@ -326,6 +332,13 @@ PAGES_DONE = [
         "asha",
         {"role": "advocate", "name": "Noor Aziz", "phone": "01253 000001"},
         "Choose who they are in this",
+    ),
+    Page(
+        Act.TAKE_OFF,
+        with_an_advocate,
+        "asha",
+        {"party": lambda office: Party.objects.latest("pk").pk, "reason": WHY},
+        "Choose who takes no part in this",
     ),
     Page(
         Act.RECORD_CONSENT,

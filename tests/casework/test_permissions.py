@@ -40,7 +40,7 @@ from heard.casework.operations.stages import (
     request_stage,
     resolve_request,
 )
-from heard.casework.operations.taking_part import PartTaken, set_person
+from heard.casework.operations.taking_part import PartTaken, set_person, take_off
 from heard.casework.operations.waiting import NewPause, pause
 from heard.casework.permissions import may
 from heard.feedback.models import Feedback, Party, RestrictedAccess
@@ -147,6 +147,12 @@ class Scene:
     def complaint(self):
         return self._handled(a_complaint(by=self.team))
 
+    def with_an_advocate(self):
+        record = self.complaint()
+        new = PartTaken(Party.Role.ADVOCATE, NewPerson("Noor Aziz"))
+        set_person(record.reference, new, by=self.team, at=at(DAY))
+        return record
+
     def compliment(self):
         return self._handled(a_compliment(by=self.team))
 
@@ -251,6 +257,12 @@ ACTS = {
         "complaint",
         lambda ref, other, **how: set_person(
             ref, PartTaken(Party.Role.ADVOCATE, NewPerson("Noor Aziz")), **how
+        ),
+    ),
+    Act.TAKE_OFF: (
+        "with_an_advocate",
+        lambda ref, other, **how: take_off(
+            ref, Party.objects.get(role="advocate").pk, "Another record.", **how
         ),
     ),
     Act.ADD_ELEMENT: (

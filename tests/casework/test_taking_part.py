@@ -7,14 +7,18 @@ from datetime import date
 import pytest
 
 from heard.audit.models import Event
+from heard.casework.models import FollowLink
 from heard.casework.operations.acting import NotLawful
 from heard.casework.operations.allocating import allocate
-from heard.casework.operations.taking_part import PartTaken, set_person
+from heard.casework.operations.following import change_following
+from heard.casework.operations.letters import write_draft
+from heard.casework.operations.taking_part import PartTaken, set_person, take_off
 from heard.feedback.models import Feedback, Party
 from heard.people.contacts import contacts_of
 from heard.people.new_people import NewPerson
-from tests.casework.cases import A_PARENT, NewParty, a_complaint
+from tests.casework.cases import A_PARENT, NewParty, a_complaint, an_enquiry
 from tests.casework.cast import at
+from tests.casework.letters import new_letter
 from tests.casework.pages import browser_of, shown, stop_the_clock
 
 DAY = date(2025, 5, 14)
@@ -112,3 +116,65 @@ def test_case_38_whoever_is_named_in_the_complaint_is_warned_of_as_its_handler(a
     said = allocate(record.reference, cleo.id, by=asha, at=at(DAY))
     assert [each[:36] for each in said] == ["Cleo Marsh is named in what was said"]
     assert allocate(record.reference, dev.id, by=asha, at=at(DAY)) == ()
+
+
+# --- Taken off ---------------------------------------------------------------------------------
+
+
+ADVOCATE = NewParty(ROLE.ADVOCATE, NewPerson("Noor Aziz"))
+WRONG = "She belongs to another record."
+
+
+def taken_off(record, role, by, reason=WRONG):
+    take_off(record.reference, record.parties.get(role=role).pk, reason, by=by, at=at(DAY))
+
+
+def test_somebody_put_on_the_wrong_record_is_taken_off_and_forgotten(asha):
+    record = a_complaint(by=asha, parties=(A_PARENT, ADVOCATE))
+    advocate = record.parties.get(role=ROLE.ADVOCATE)
+    change_following(record.reference, advocate.pk, is_given=True, by=asha, at=at(DAY))
+    taken_off(record, ROLE.ADVOCATE, asha)
+    assert [each.role for each in record.parties.all()] == [ROLE.COMPLAINANT]
+    assert not FollowLink.objects.filter(party_id=advocate.pk).exists()
+    assert contacts_of([advocate.person_id]) == {}
+    event = Event.objects.latest("number")
+    assert (event.verb, event.reason) == ("take_off", WRONG)
+    assert "Advocate" in event.changes
+    assert "Noor" not in event.changes
+
+
+def test_who_is_named_by_another_record_is_kept_there(asha):
+    first = a_complaint(by=asha, parties=(A_PARENT, ADVOCATE))
+    person = first.parties.get(role=ROLE.ADVOCATE).person_id
+    second = a_complaint(by=asha, parties=(A_PARENT, NewParty(ROLE.ADVOCATE, person)))
+    taken_off(first, ROLE.ADVOCATE, asha)
+    assert contact_of(second.parties.get(role=ROLE.ADVOCATE)).name == "Noor Aziz"
+
+
+def test_a_record_is_never_left_from_nobody(asha):
+    child = NewParty(ROLE.CHILD, NewPerson("Robin"))
+    record = a_complaint(by=asha, parties=(A_PARENT, child))
+    with pytest.raises(NotLawful, match="Nobody would be left whom this is from"):
+        taken_off(record, ROLE.COMPLAINANT, asha)
+    taken_off(record, ROLE.CHILD, asha)
+    enquiry = an_enquiry(by=asha)
+    put(enquiry, asha, PartTaken(ROLE.CONSTITUENT, NewPerson("Pat Quinn")))
+    with pytest.raises(NotLawful, match="Nobody would be left whom this is from"):
+        taken_off(enquiry, ROLE.MP, asha)
+
+
+def test_who_was_written_to_stays_with_the_letter(asha):
+    record = a_complaint(by=asha, parties=(A_PARENT, ADVOCATE))
+    new = new_letter(party_id=record.parties.get(role=ROLE.ADVOCATE).pk)
+    write_draft(record.reference, new, by=asha, at=at(DAY))
+    with pytest.raises(NotLawful, match="which stays as it was sent"):
+        taken_off(record, ROLE.ADVOCATE, asha)
+
+
+def test_without_a_reason_nobody_is_taken_off(asha):
+    record = a_complaint(by=asha, parties=(A_PARENT, ADVOCATE))
+    with pytest.raises(NotLawful, match="Say why they are taken off"):
+        taken_off(record, ROLE.ADVOCATE, asha, reason=" ")
+    with pytest.raises(NotLawful, match="Nobody of the kind"):
+        take_off(record.reference, 0, WRONG, by=asha, at=at(DAY))
+    assert record.parties.count() == 2

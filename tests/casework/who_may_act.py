@@ -52,6 +52,7 @@ add_lesson                  + + + - + - - -
 write                       + + + - - - - -
 add_document                + + + - - - - -
 set_person                  + + + - - - - -
+take_off                    + + - - - - - -
 note                        + + + - + - - -
 correct                     - + - - - - - -
 restrict                    - + - - - - - -

@@ -91,6 +91,7 @@ RULES: dict[Act, Who] = {
     Act.WRITE: _TEAM_OR_HANDLER,
     Act.ADD_DOCUMENT: _TEAM_OR_HANDLER,
     Act.SET_PERSON: _TEAM_OR_HANDLER,
+    Act.TAKE_OFF: _team,
     Act.NOTE: _any_of(_team, _handler, _head),
     Act.CORRECT: _in_charge,
     Act.RESTRICT: _in_charge,

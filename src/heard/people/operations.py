@@ -10,6 +10,7 @@ from heard.people.new_people import NewPerson
 
 __all__ = [
     "correct_person",
+    "forget",
     "identify",
     "record_equality_answers",
     "record_person",
@@ -41,6 +42,11 @@ def correct_person(person_id: UUID, now: NewPerson) -> tuple[str, ...]:
     if changed:
         person.save()
     return tuple(changed)
+
+
+def forget(person_id: UUID) -> None:
+    """Hold nothing more of somebody whom no record names; their answers on equality go as well."""
+    Person.objects.filter(pk=person_id).delete()
 
 
 def tell_more(person_id: UUID, told: NewPerson) -> tuple[str, ...]:

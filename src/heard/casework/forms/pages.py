@@ -107,6 +107,7 @@ PAGES: Mapping[Act, ActPage] = {
     Act.ADD_REMEDY: ActPage(putting_right.RemedyForm, remedies.add_remedy),
     Act.ADD_DOCUMENT: ActPage(keeping.AddDocumentForm, documents.add_documents),
     Act.SET_PERSON: ActPage(people.PersonOfRecordForm, taking_part.set_person),
+    Act.TAKE_OFF: ActPage(people.TakeOffForm, taking_part.take_off),
     Act.NOTE: ActPage(keeping.NoteForm, keeping_operations.note),
     Act.CORRECT: ActPage(CorrectForm, correct),
     Act.RESTRICT: ActPage(keeping.RestrictForm, keeping_operations.restrict),

@@ -7,13 +7,13 @@ from dataclasses import fields
 
 from django.forms import ChoiceField, EmailField, EmailInput, Select
 
-from heard.casework.forms.acts import ActForm, line, words
+from heard.casework.forms.acts import ActForm, chosen, line, words
 from heard.casework.operations.taking_part import PartTaken
-from heard.feedback.models import Party
+from heard.feedback.models import Feedback, Party
 from heard.people.contacts import contacts_of
 from heard.people.new_people import NewPerson
 
-__all__ = ["PersonOfRecordForm"]
+__all__ = ["PersonOfRecordForm", "TakeOffForm"]
 
 _NEW = "new"
 
@@ -63,11 +63,8 @@ class PersonOfRecordForm(ActForm):
         """Return the people of the record, and somebody new."""
         if self.is_chosen:
             return
-        parties = list(self.seen.record.parties.order_by("id"))
-        contacts = contacts_of(party.person_id for party in parties)
-        for party in parties:
-            label = party.get_role_display().lower()
-            yield f"{contacts[party.person_id].name}, {label}", f"?person={party.pk}"
+        for party, said in _said(self.seen.record):
+            yield said, f"?person={party.pk}"
         yield "Somebody who is not named yet", f"?person={_NEW}"
 
     @property
@@ -83,3 +80,38 @@ class PersonOfRecordForm(ActForm):
         person = NewPerson(**{each.name: told.get(each.name) or "" for each in fields(NewPerson)})
         party_id = self.party.pk if self.party else None
         return (PartTaken(Party.Role(told["role"]), person, party_id),)
+
+
+class TakeOffForm(ActForm):
+    """Who is no part of it, and how that is known."""
+
+    party = chosen("Who takes no part in this?", missing="Choose who takes no part in this")
+    reason = words(
+        "Why?",
+        missing="Say why they are taken off",
+        hint="The history shows this, so name nobody. For example: they belong to another record.",
+        rows=2,
+    )
+
+    def prepare(self, asked: Mapping[str, str]) -> None:
+        """Offer everybody of the record."""
+        self.offer("party", [(str(party.pk), said) for party, said in _said(self.seen.record)])
+
+    @property
+    def consequences(self) -> Iterator[str]:
+        """Say what goes with them, and what the history tells of it."""
+        yield "Their links to follow it end. Who takes part in nothing else is forgotten for good."
+        yield "The history says in which part they were taken off and why, and no name."
+
+    def arguments(self) -> tuple[object, ...]:
+        """Return who, and why."""
+        return int(self.cleaned_data["party"]), self.cleaned_data["reason"]
+
+
+def _said(record: Feedback) -> Iterator[tuple[Party, str]]:
+    """Yield everybody of a record, and how they are called there."""
+    parties = list(record.parties.order_by("id"))
+    contacts = contacts_of(party.person_id for party in parties)
+    for party in parties:
+        name = contacts[party.person_id].name or "No name"
+        yield party, f"{name}, {party.get_role_display().lower()}"

@@ -100,6 +100,7 @@ _GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act.WRITE,
             Act.ADD_DOCUMENT,
             Act.SET_PERSON,
+            Act.TAKE_OFF,
             Act.NOTE,
             Act.ADD_REMEDY,
             Act.ADD_LESSON,

@@ -47,6 +47,7 @@ DONE: dict[str, str] = {
     Act.WRITE: "Letter or message written",
     Act.ADD_DOCUMENT: "Documents added",
     Act.SET_PERSON: "People changed",
+    Act.TAKE_OFF: "Person taken off",
     Act.NOTE: "Note added",
     Act.CORRECT: "Record corrected",
     Act.RESTRICT: "Access changed",

@@ -20,6 +20,7 @@ _ALWAYS = frozenset(
         Act.LINK,
         Act.NOTE,
         Act.SET_PERSON,
+        Act.TAKE_OFF,
         Act.REFER_SAFEGUARDING,
         Act.RESTRICT,
         Act.WRITE,

@@ -57,6 +57,7 @@ class Act(Labelled):
     WRITE = "write", "Write a letter or message"
     ADD_DOCUMENT = "add_document", "Add a document"
     SET_PERSON = "set_person", "Add or correct a person"
+    TAKE_OFF = "take_off", "Take a person off the record"
     NOTE = "note", "Add a note"
     CORRECT = "correct", "Correct a date or fact"
     RESTRICT = "restrict", "Restrict who may see it"
