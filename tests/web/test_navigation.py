@@ -30,6 +30,7 @@ def test_every_way_that_is_shown_is_open(office_of_the_module, name):
     assert {way: browser.get(way).status_code for way in shown} == dict.fromkeys(shown, 200)
     assert ("/work/" in shown) == (name != "adi")
     assert ("/settings/" in shown) == (name == "adi")
+    assert ("/letters/templates/" in shown) == (name == "ben")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,7 @@ def test_every_way_that_is_shown_is_open(office_of_the_module, name):
         ("asha", "/reports/2025-26/", "/reports/"),
         ("adi", "/settings/staff/", "/settings/"),
         ("adi", "/settings/lists/theme/", "/settings/"),
+        ("ben", "/letters/templates/holding/standard/", "/letters/templates/"),
     ],
 )
 def test_a_page_says_of_which_part_it_is(office_of_the_module, name, address, part):

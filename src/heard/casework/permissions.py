@@ -17,6 +17,7 @@ __all__ = [
     "may",
     "may_act_in_bulk",
     "may_change_calendar",
+    "may_change_templates",
     "may_list",
     "may_log",
     "may_open_documents",
@@ -151,6 +152,11 @@ def may_open_documents(staff: Staff, record: Feedback) -> bool:
 def _reads_papers(staff: Staff, record: Feedback) -> bool:
     who = _any_of(_team, _handler, _head)
     return who(staff, record) or staff.is_any(Role.AUDITOR)
+
+
+def may_change_templates(staff: Staff) -> bool:
+    """Return whether someone may change what letters are made from."""
+    return staff.is_any(Role.MANAGER, Role.ADMINISTRATOR)
 
 
 def may_see_load(staff: Staff) -> bool:

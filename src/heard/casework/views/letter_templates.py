@@ -1,4 +1,4 @@
-"""What does an administrator see of the templates of letters?"""
+"""The pages on which the templates of letters are changed, by whoever may."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from heard.casework.letters.facts import FIELDS
 from heard.casework.models import LetterTemplate
 from heard.casework.operations.acting import NotLawful
 from heard.casework.operations.letters import add_template_version
+from heard.casework.permissions import may_change_templates
 from heard.casework.queries.letters import templates
 from heard.common.clock import now
 
@@ -28,15 +29,15 @@ _WRONG = 422
 @require_safe
 def template_list(request: HttpRequest) -> HttpResponse:
     """Show which templates there are."""
-    _require_administrator(request)
-    context = {"templates": templates(), "trail": _trail()}
+    staff = _require_allowed(request)
+    context = {"templates": templates(), "trail": _trail(staff)}
     return render(request, "casework/letters/templates.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def template(request: HttpRequest, purpose: str, reader: str) -> HttpResponse:
     """Show a template to be changed, try what was typed on invented facts, or keep it."""
-    staff = _require_administrator(request)
+    staff = _require_allowed(request)
     found = get_object_or_404(LetterTemplate, purpose=purpose, reader=reader)
     latest = found.versions.first()
     if latest is None:
@@ -61,9 +62,9 @@ def template(request: HttpRequest, purpose: str, reader: str) -> HttpResponse:
     return redirect("casework:templates")
 
 
-def _require_administrator(request: HttpRequest) -> Staff:
+def _require_allowed(request: HttpRequest) -> Staff:
     staff = staff_of(request.user)
-    if not may_change_settings(staff):
+    if not may_change_templates(staff):
         raise PermissionDenied
     return staff
 
@@ -75,12 +76,12 @@ def _shown(
         "fields": FIELDS,
         "form": form,
         "template": found,
-        "trail": [*_trail(), ("Letters", reverse("casework:templates"))],
+        "trail": [*_trail(staff_of(request.user)), ("Letters", reverse("casework:templates"))],
         "tried": form.tried,
         "versions": found.versions.select_related("written_by"),
     }
     return render(request, "casework/letters/template.html", context, status=status)
 
 
-def _trail() -> list[tuple[str, str]]:
-    return [("Settings", reverse("face:settings"))]
+def _trail(staff: Staff) -> list[tuple[str, str]]:
+    return [("Settings", reverse("face:settings"))] if may_change_settings(staff) else []

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from heard.accounts.permissions import may_change_settings
 from heard.accounts.staff import Staff
 from heard.audit.entries import HEARD, Change, Entry, Subject
 from heard.audit.operations import write_down
@@ -16,6 +15,7 @@ from heard.casework.letters.grammar import UnableToRead
 from heard.casework.letters.rendering import LONGEST_SUBJECT, render, render_line
 from heard.casework.models import LetterTemplate, TemplateVersion
 from heard.casework.operations.acting import NotAllowed, NotLawful
+from heard.casework.permissions import may_change_templates
 
 __all__ = ["add_template_version", "load_default_templates"]
 
@@ -56,10 +56,10 @@ def add_template_version(
 ) -> TemplateVersion:
     """Keep new words of a template, from now on; letters already begun keep those they had.
 
-    `seen` is the number of the version that they were written over. NotAllowed for whoever is no
-    administrator; NotLawful where the words are no template, or somebody else was first.
+    `seen` is the number of the version that they were written over. NotAllowed for whoever may
+    not; NotLawful where the words are no template, or somebody else was first.
     """
-    _require_administrator(by)
+    _require_allowed(by)
     template = LetterTemplate.objects.select_for_update().get(pk=template_id)
     latest = template.versions.first()
     number = latest.number if latest else 0
@@ -79,8 +79,8 @@ def add_template_version(
     return version
 
 
-def _require_administrator(by: Staff) -> None:
-    if not may_change_settings(by):
+def _require_allowed(by: Staff) -> None:
+    if not may_change_templates(by):
         raise NotAllowed(f"{by.name} may not change what letters are made from.")
 
 
