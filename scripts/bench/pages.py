@@ -90,8 +90,10 @@ def _pages(role: str) -> Iterator[_Page]:
         yield _Page(f"work by {sort.value}", f"/work/?sort={sort.value}", 25)
     yield _Page("work, Closed, one theme", "/work/?tab=closed&theme=confidentiality", 25)
     yield _Page("work, Closed, late", "/work/?tab=closed&verdict=missed", 25)
+    yield _Page("work, Closed, none found", "/work/?tab=closed&stage=3", 25)
     yield _Page("work, Closed, a word", "/work/?tab=closed&text=transport", 25)
     yield _Page("work, Closed, a rare word", "/work/?tab=closed&text=matter4711", 25)
+    yield _Page("work, Closed, two words", "/work/?tab=closed&text=transport+summary", 25)
     for what, words in (
         ("a reference", "B0004711"),
         ("a word of one record", "matter4711"),
@@ -100,7 +102,9 @@ def _pages(role: str) -> Iterator[_Page]:
         ("two words", "transport summary"),
         ("a name", "Bilal Frost"),
     ):
-        yield _Page(f"search for {what}", "/search/", 10, {"words": words})
+        # Each word is one more.
+        most_queries = 9 + len(words.split())
+        yield _Page(f"search for {what}", "/search/", most_queries, {"words": words})
     yield _Page("timetable", "/work/timetable/", 15)
     if role == "investigator":
         return

@@ -55,9 +55,16 @@ def test_a_record_is_found_by_its_reference_whole_or_in_part_before_all_others(a
     assert first.reference in found(number, asha)
 
 
-@pytest.mark.parametrize("most_few", [0, 1_000], ids=["many hold a term", "few hold a term"])
-def test_what_is_found_does_not_depend_on_how_many_hold_a_term(monkeypatch, asha, cleo, most_few):
+@pytest.mark.parametrize(
+    ("most_few", "most_compared"),
+    [(0, 0), (1, 3), (1, 8_000), (1_000, 8_000)],
+    ids=["many hold each term", "some hold it", "few hold all terms", "few hold each term"],
+)
+def test_what_is_found_does_not_depend_on_how_many_hold_a_term(
+    monkeypatch, asha, cleo, most_few, most_compared
+):
     monkeypatch.setattr("heard.feedback.queries.indexed_words.MOST_FEW", most_few)
+    monkeypatch.setattr("heard.feedback.queries.indexed_words.MOST_COMPARED", most_compared)
     first = a_complaint(by=asha, parties=named("Zoë Oyelaran"), elements=("No call back",))
     later = a_complaint(by=asha, words=f"I rang before: {first.reference}. The meeting was late.")
     education = a_complaint(by=asha, service_area=EDUCATION)

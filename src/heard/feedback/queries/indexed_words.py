@@ -20,6 +20,7 @@ from heard.feedback.models import Element, Feedback, Party
 from heard.people.queries import people_called
 
 __all__ = [
+    "MOST_COMPARED",
     "MOST_FEW",
     "MOST_HOLDERS",
     "few_holding",
@@ -35,6 +36,8 @@ __all__ = [
 MOST_FEW = 1_000
 # So many ids of records that hold a term are brought together, to find those that are on a list.
 MOST_HOLDERS = 5_000
+# So many ids of a term are held against those of another.
+MOST_COMPARED = 8_000
 # Of each table, the one that SQLite keeps of its words.
 _WORDS_OF = {Feedback: "feedback_search", Element: "feedback_element_search"}
 
@@ -121,17 +124,22 @@ def names(term: Term) -> Q:
 
 
 def few_holding(terms: Sequence[Term]) -> frozenset[int] | None:
-    """Return the ids of all the records that hold or name some one term, None where each has many.
+    """Return the ids of few records among which are all with every term, None where they are many.
 
-    No more than MOST_FEW ids; whoever asks for records with every term need look at no other, and
-    must still ask what each may see.
+    No more than MOST_FEW, which hold or name some of the terms; whoever asks for records with every
+    term need look at no other, and must still ask what each may see. Two terms that many have may
+    stand together in few, as a common first and a common last name do.
     """
+    most = MOST_FEW if len(terms) == 1 else MOST_COMPARED
+    few: frozenset[int] | None = None
     for term in terms:
         parties = _parties(term).order_by().values("feedback_id")
         found = _holders(term).union(parties, all=True).values_list("pk")
-        ids = [id_ for (id_,) in found[: MOST_FEW + 1]]
-        if len(ids) <= MOST_FEW:
-            return frozenset(ids)
+        ids = [id_ for (id_,) in found[: most + 1]]
+        if len(ids) <= most:
+            few = frozenset(ids) if few is None else few.intersection(ids)
+        if few is not None and len(few) <= MOST_FEW:
+            return few
     return None
 
 
