@@ -527,6 +527,16 @@ def test_a_warning_is_borne_in_mind_on_the_records_page(office):
     assert "Decline it next" in words
 
 
+def test_what_was_done_before_to_put_it_right_is_offered(office):
+    page = address_of(Act.ADD_REMEDY, new(office).reference)
+    browser = browser_of(office.asha)
+    assert "<datalist" not in shown(browser.get(page))
+    Remedy.objects.create(feedback=new(office), kind="A “sorry” & flowers")
+    words = shown(browser.get(page))
+    assert 'list="kind-suggestions"' in words
+    assert '<datalist id="kind-suggestions"><option value="A “sorry” &amp; flowers">' in words
+
+
 def test_a_remedy_and_a_recommendation_are_recorded_as_done(office):
     record = an_ombudsman_case(by=office.asha)
     remedy = Remedy.objects.create(feedback=record, kind="Apology")

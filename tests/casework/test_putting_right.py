@@ -12,6 +12,7 @@ from heard.casework.models import Remedy
 from heard.casework.operations.acting import NotLawful
 from heard.casework.operations.findings import NewFinding, record_findings
 from heard.casework.operations.putting_right import NewRemedy, add_remedy, complete_remedy
+from heard.casework.queries.remedies import remedies_given
 from heard.casework.queries.tallies import remedy_totals
 from heard.learning.operations import add_lesson
 from heard.learning.queries import lessons_of
@@ -50,6 +51,17 @@ def test_an_apology_costs_nothing_and_needs_no_approver(asha):
     add(record, asha)
     add(record, asha, "Corrective action", done_on=LATER)
     assert record.remedies.count() == 2
+
+
+def test_a_remedy_is_called_as_it_was_before_whatever_its_capitals(asha):
+    record = a_complaint(by=asha)
+    for kind in ("Letter of apology", " letter  of Apology ", "Apology"):
+        add(record, asha, kind)
+    assert remedy_totals(2025) == (
+        ("Letter of apology", 2, Decimal(0)),
+        ("Apology", 1, Decimal(0)),
+    )
+    assert remedies_given() == ["Letter of apology", "Apology"]
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,13 @@ def words(
 
 
 def line(
-    label: str, *, missing: str = "", hint: str = "", most: int = 200, required: bool = True
+    label: str,
+    *,
+    missing: str = "",
+    hint: str = "",
+    most: int = 200,
+    required: bool = True,
+    widget: type[TextInput] = TextInput,
 ) -> CharField:
     """Return a field for one line."""
     return CharField(
@@ -104,7 +110,7 @@ def line(
         required=required,
         max_length=most,
         error_messages={"required": missing},
-        widget=TextInput({"autocomplete": "off"}),
+        widget=widget({"autocomplete": "off"}),
     )
 
 

@@ -9,7 +9,9 @@ from django.forms import ChoiceField, DecimalField, Select, TextInput
 from heard.accounts.queries import colleagues
 from heard.casework.forms.acts import ActForm, line
 from heard.casework.operations.putting_right import APPROVERS, NewRemedy
+from heard.casework.queries.remedies import remedies_given
 from heard.common.days import DayField
+from heard.common.suggesting import SuggestingInput
 
 __all__ = ["RemedyDoneForm", "RemedyForm"]
 
@@ -22,6 +24,7 @@ class RemedyForm(ActForm):
         missing="Say what is done to put it right",
         hint="For example: apology, meeting, payment.",
         most=60,
+        widget=SuggestingInput,
     )
     amount = DecimalField(
         label="Amount in pounds, where money is paid",
@@ -38,7 +41,8 @@ class RemedyForm(ActForm):
     )
 
     def prepare(self, asked: Mapping[str, str]) -> None:
-        """Offer those who may approve."""
+        """Offer what was done before, and those who may approve."""
+        self.fields["kind"].widget.suggestions = remedies_given()
         self.offer(
             "approver",
             [

@@ -12,6 +12,7 @@ from heard.accounts.staff import Role, Staff
 from heard.casework.models import Remedy
 from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.days import require_day
+from heard.casework.queries.remedies import as_called_before
 from heard.rules.acts import Act
 
 __all__ = ["APPROVERS", "NewRemedy", "add_remedy", "complete_remedy"]
@@ -39,7 +40,7 @@ def add_remedy(
         _require_sound(case, new)
         row = Remedy.objects.create(
             feedback=case.record,
-            kind=new.kind.strip(),
+            kind=as_called_before(new.kind),
             amount=new.amount,
             approved_by=approver,
             due_on=new.due_on,
