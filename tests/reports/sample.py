@@ -102,38 +102,43 @@ SECTIONS = (
         "overview",
         "Annual overview",
         (
-            Sentence(
-                "Children’s Services received {} complaints in {}, {} fewer than the year before.",
-                (
-                    figure("125", "complaints_received.total.year"),
-                    figure("2014/15", "report.period.year"),
-                    figure(
-                        "9 (6.72%)",
-                        "complaints_received.total.year",
-                        "complaints_received.2013-14.year",
-                        derivation=Derivation.DIFFERENCE,
+            (
+                Sentence(
+                    "Children’s Services received {} complaints in {}, {} fewer than in the year "
+                    "before.",
+                    (
+                        figure("125", "complaints_received.total.year"),
+                        figure("2014/15", "report.period.year"),
+                        figure(
+                            "9 (6.72%)",
+                            "complaints_received.total.year",
+                            "complaints_received.2013-14.year",
+                            derivation=Derivation.DIFFERENCE,
+                        ),
+                    ),
+                ),
+                Sentence(
+                    "Of these, {} were upheld and {} partially upheld.",
+                    (
+                        figure("9 (7.2%)", "complaint_outcomes.total.year"),
+                        figure("19 (15.2%)", "complaint_outcomes.total.year"),
                     ),
                 ),
             ),
-            Sentence(
-                "Of these, {} were upheld and {} partially upheld.",
-                (
-                    figure("9 (7.2%)", "complaint_outcomes.total.year"),
-                    figure("19 (15.2%)", "complaint_outcomes.total.year"),
-                ),
-            ),
-            Sentence("The rest of this report says where, why and how fast they were answered."),
+            (Sentence("The rest of this report says where, why and how fast they were answered."),),
         ),
     ),
     Section(
         "complaints",
         "Complaints",
         (
-            Sentence(
-                "{} dealt with {} of them.",
-                (
-                    figure(NAMES[CARE], "complaints_received.childrens-social-care.year"),
-                    figure("108", "complaints_received.childrens-social-care.year"),
+            (
+                Sentence(
+                    "{} dealt with {} of them.",
+                    (
+                        figure(NAMES[CARE], "complaints_received.childrens-social-care.year"),
+                        figure("108", "complaints_received.childrens-social-care.year"),
+                    ),
                 ),
             ),
         ),
@@ -144,7 +149,7 @@ SECTIONS = (
     Section(
         "themes",
         "Themes",
-        (Sentence("Themes tell which trends to act on."),),
+        ((Sentence("Themes tell which trends to act on."),),),
         ("complaint_themes",),
         ("themes_pareto",),
     ),
@@ -152,7 +157,7 @@ SECTIONS = (
     Section(
         "learning",
         "Lessons learnt",
-        (Sentence("These lessons were drawn."),),
+        ((Sentence("These lessons were drawn."),),),
         items=(
             (
                 "Head of Service has reminded all Social Workers to have their identification with "

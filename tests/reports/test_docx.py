@@ -49,6 +49,13 @@ def test_chapters_have_real_headings_in_order(document):
     assert in_style(document, "Heading 2")[0] == "Complaints upheld or partially upheld"
 
 
+def test_sentences_that_belong_together_are_one_paragraph(document):
+    printed = [each.text for each in document.paragraphs]
+    for section in SAMPLE.sections:
+        for paragraph in section.paragraphs:
+            assert " ".join(sentence.text for sentence in paragraph) in printed
+
+
 def test_the_title_page_says_whose_report_it_is_and_of_when(document):
     assert in_style(document, "Authority") == ["Blackpool Council"]
     assert in_style(document, "Title")[0].replace("\n", " ") == SAMPLE.title

@@ -107,6 +107,15 @@ def test_the_prose_reads_as_it_was_written(page):
             assert item in shown
 
 
+def test_sentences_that_belong_together_are_one_paragraph(page):
+    said = page.xpath("//section[@id='section-overview']/p")
+    first, second = SAMPLE.sections[0].paragraphs
+    assert [words(each) for each in said] == [
+        " ".join(sentence.text for sentence in first),
+        second[0].text,
+    ]
+
+
 def test_a_figure_in_the_prose_leads_to_its_cell(page):
     said = page.xpath("//a[@class='figure-said'][@href='#complaints_received.total.year']")
     assert words(said[0]) == "125"

@@ -111,6 +111,16 @@ def test_a_kept_report_is_read_back_whole():
     assert from_json(to_json(SAMPLE)) == SAMPLE
 
 
+def test_a_report_kept_before_there_were_paragraphs_has_one_for_each_sentence():
+    members = json.loads(to_json(SAMPLE))
+    for section in members["sections"]:
+        section["sentences"] = [each for said in section.pop("paragraphs") for each in said]
+    read = from_json(json.dumps(members))
+    for section, kept in zip(read.sections, SAMPLE.sections, strict=True):
+        assert section.sentences == kept.sentences
+        assert all(len(paragraph) == 1 for paragraph in section.paragraphs)
+
+
 def test_a_report_keeps_no_address_of_the_server_that_drew_it():
     linked = replace(SAMPLE, links={"complaints_received.total.year": "/records?kind=complaint"})
     assert to_json(linked) == to_json(SAMPLE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 
 from heard.figures.coordinates import Selection
 
@@ -193,7 +194,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter of the report: sentences, items, then tables and charts by id, in reading order.
+    """A chapter of the report: paragraphs of sentences, items, then tables and charts by id.
 
     `items` are words that people wrote (lessons) or the auditor's sentences, printed as a list
     and unaltered; they are not prose drafted from figures.
@@ -201,10 +202,15 @@ class Section:
 
     id: str
     heading: str
-    sentences: tuple[Sentence, ...] = ()
+    paragraphs: tuple[tuple[Sentence, ...], ...] = ()
     table_ids: tuple[str, ...] = ()
     chart_ids: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return every sentence, in the order in which they are read."""
+        return tuple(chain.from_iterable(self.paragraphs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from string import Formatter
 
@@ -69,10 +69,10 @@ class ShownChart:
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
-    """A chapter as shown: its sentences in pieces, then its tables and charts as they are read."""
+    """A chapter as shown: its paragraphs in pieces, then its tables and charts as they are read."""
 
     section: Section
-    sentences: tuple[tuple[Piece, ...], ...]
+    paragraphs: tuple[tuple[Piece, ...], ...]
     blocks: tuple[ShownTable | ShownChart, ...]
 
 
@@ -117,12 +117,20 @@ def _section(
 ) -> ShownSection:
     return ShownSection(
         section,
-        tuple(_pieces(sentence, anchors) for sentence in section.sentences),
+        tuple(tuple(_joined(said, anchors)) for said in section.paragraphs),
         tuple(
             _chart(each) if isinstance(each, Chart) else _table(each, address)
             for each in reading.in_reading_order(report, section)
         ),
     )
+
+
+def _joined(paragraph: Sequence[Sentence], anchors: Set[str]) -> Iterator[Piece]:
+    """Yield the pieces of each sentence, and the space between two."""
+    for place, sentence in enumerate(paragraph):
+        if place:
+            yield Piece(" ")
+        yield from _pieces(sentence, anchors)
 
 
 def _anchor(table: str, row: str, column: str) -> str:

@@ -115,5 +115,5 @@ def method(report: Report) -> tuple[str, ...]:
 
 
 def paragraphs(section: Section) -> tuple[str, ...]:
-    """Return the section's sentences as paragraphs."""
-    return tuple(sentence.text for sentence in section.sentences)
+    """Return the section's paragraphs as they are printed."""
+    return tuple(" ".join(sentence.text for sentence in said) for said in section.paragraphs)

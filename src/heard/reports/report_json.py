@@ -147,24 +147,23 @@ def _section(section: Section) -> Members:
     return {
         "id": section.id,
         "heading": section.heading,
-        "sentences": [
-            {
-                "words": sentence.words,
-                "figures": [
-                    {
-                        "text": figure.text,
-                        "references": list(figure.references),
-                        "derivation": figure.derivation.value,
-                    }
-                    for figure in sentence.figures
-                ],
-            }
-            for sentence in section.sentences
-        ],
+        "paragraphs": [[_sentence(each) for each in said] for said in section.paragraphs],
         "table_ids": list(section.table_ids),
         "chart_ids": list(section.chart_ids),
         "items": list(section.items),
     }
+
+
+def _sentence(sentence: Sentence) -> Members:
+    figures = [
+        {
+            "text": figure.text,
+            "references": list(figure.references),
+            "derivation": figure.derivation.value,
+        }
+        for figure in sentence.figures
+    ]
+    return {"words": sentence.words, "figures": figures}
 
 
 def _chart(chart: Chart) -> Members:
@@ -244,24 +243,26 @@ def _read_section(members: Members) -> Section:
     return Section(
         id=members["id"],
         heading=members["heading"],
-        sentences=tuple(
-            Sentence(
-                each["words"],
-                tuple(
-                    Figure(
-                        figure["text"],
-                        tuple(figure["references"]),
-                        Derivation(figure["derivation"]),
-                    )
-                    for figure in each["figures"]
-                ),
-            )
-            for each in members["sentences"]
-        ),
+        paragraphs=tuple(tuple(map(_read_sentence, said)) for said in _paragraphs(members)),
         table_ids=tuple(members["table_ids"]),
         chart_ids=tuple(members["chart_ids"]),
         items=tuple(members["items"]),
     )
+
+
+def _paragraphs(members: Members) -> list[list[Members]]:
+    """Return the paragraphs; each sentence was one of its own in the first reports kept."""
+    if "sentences" in members:
+        return [[sentence] for sentence in members["sentences"]]
+    return members["paragraphs"]
+
+
+def _read_sentence(members: Members) -> Sentence:
+    figures = (
+        Figure(each["text"], tuple(each["references"]), Derivation(each["derivation"]))
+        for each in members["figures"]
+    )
+    return Sentence(members["words"], tuple(figures))
 
 
 def _read_chart(members: Members) -> Chart:

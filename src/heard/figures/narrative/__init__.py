@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 from heard.figures.narrative.book import Book
@@ -24,13 +25,17 @@ def narrate(report: Report, lessons: tuple[str, ...]) -> tuple[Section, ...]:
         Section(
             chapter.id,
             chapter.heading,
-            tuple(sentence for draft in chapter.drafts for sentence in _said(draft, book)),
+            tuple(filter(None, (_paragraph(drafts, book) for drafts in chapter.paragraphs))),
             chapter.tables,
             tuple(each for each in chapter.charts if each in drawn),
             items.get(chapter.id, ()),
         )
         for chapter in CHAPTERS
     )
+
+
+def _paragraph(drafts: Iterable[Draft], book: Book) -> tuple[Sentence, ...]:
+    return tuple(sentence for draft in drafts for sentence in _said(draft, book))
 
 
 def _said(draft: Draft, book: Book) -> list[Sentence]:

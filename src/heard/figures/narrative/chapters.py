@@ -28,11 +28,11 @@ LESSONS, EARLIER_FIGURES = "lessons", "earlier-figures"
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A section before it is written: what may be said, and which tables and charts follow."""
+    """A section before it is written: what each paragraph may say, and what is shown."""
 
     id: str
     heading: str
-    drafts: tuple[Draft, ...]
+    paragraphs: tuple[tuple[Draft, ...], ...]
     tables: tuple[str, ...] = ()
     charts: tuple[str, ...] = ()
 
@@ -42,56 +42,52 @@ CHAPTERS = (
         "overview",
         "Annual overview",
         (
-            overview.period,
-            overview.everything,
-            overview.less_or_more,
-            overview.upheld,
-            overview.in_time,
-            overview.young_people,
+            (overview.period,),
+            (overview.everything, overview.less_or_more),
+            (overview.upheld, overview.in_time, overview.young_people),
         ),
     ),
     Chapter(
         "feedback",
         "Customer feedback",
-        (*FEEDBACK.story, what_changed),
+        (FEEDBACK.story, (what_changed,)),
         ("feedback_totals",),
         ("feedback_by_quarter",),
     ),
-    Chapter("complaints", "Complaints", RECEIVED[Kind.COMPLAINT].story, ("complaints_received",)),
+    Chapter(
+        "complaints", "Complaints", (RECEIVED[Kind.COMPLAINT].story,), ("complaints_received",)
+    ),
     Chapter(
         "outcomes",
         "Outcomes",
         (
-            outcomes.upheld,
-            outcomes.remainder,
-            outcomes.against_last_year,
-            outcomes.by_service,
+            (outcomes.upheld, outcomes.remainder),
+            (outcomes.against_last_year, outcomes.by_service),
         ),
         ("complaint_outcomes", "complaint_decisions"),
         ("complaint_decisions_by_quarter",),
     ),
-    Chapter("stages", "Stages", (procedure.stages,), ("stages",)),
+    Chapter("stages", "Stages", ((procedure.stages,),), ("stages",)),
     Chapter(
         "compliments",
         "Compliments",
-        RECEIVED[Kind.COMPLIMENT].story,
+        (RECEIVED[Kind.COMPLIMENT].story,),
         ("compliments_received",),
     ),
-    Chapter("comments", "Comments", RECEIVED[Kind.COMMENT].story, ("comments_received",)),
+    Chapter("comments", "Comments", (RECEIVED[Kind.COMMENT].story,), ("comments_received",)),
     Chapter(
         "timescales",
         "Timescales",
         (
-            timeliness.target,
-            timeliness.in_time,
-            timeliness.against_last_year,
-            timeliness.best_and_worst,
-            timeliness.limit,
-            timeliness.by_law,
-            timeliness.waiting,
-            timeliness.how_long,
-            timeliness.other_kinds,
-            timeliness.where_lost,
+            (
+                timeliness.target,
+                timeliness.in_time,
+                timeliness.against_last_year,
+                timeliness.best_and_worst,
+            ),
+            (timeliness.limit, timeliness.by_law),
+            (timeliness.waiting, timeliness.how_long, timeliness.where_lost),
+            (timeliness.other_kinds,),
         ),
         (
             "timescales_met",
@@ -107,7 +103,7 @@ CHAPTERS = (
     Chapter(
         "themes",
         "Themes",
-        (themes.most_frequent, themes.upheld_by_theme),
+        ((themes.most_frequent,), (themes.upheld_by_theme,)),
         ("complaint_themes",),
         ("theme_pareto",),
     ),
@@ -115,42 +111,46 @@ CHAPTERS = (
         "young-people",
         "Young people",
         (
-            young_people.everything,
-            young_people.complaints,
-            young_people.upheld,
-            young_people.by_theme,
+            (
+                young_people.everything,
+                young_people.complaints,
+                young_people.upheld,
+                young_people.by_theme,
+            ),
         ),
         ("young_people", "young_people_themes", "age_bands"),
     ),
-    Chapter(LESSONS, "Lessons learnt", (people.lessons,), ("learning",)),
+    Chapter(LESSONS, "Lessons learnt", ((people.lessons,),), ("learning",)),
     Chapter(
         "ombudsman",
         "Ombudsman",
         (
-            procedure.ombudsman_cases,
-            RECEIVED[Kind.OMBUDSMAN].where,
-            RECEIVED[Kind.OMBUDSMAN].when,
-            procedure.decisions,
+            (
+                procedure.ombudsman_cases,
+                RECEIVED[Kind.OMBUDSMAN].where,
+                RECEIVED[Kind.OMBUDSMAN].when,
+            ),
+            (procedure.decisions,),
         ),
         ("ombudsman_received", "ombudsman"),
     ),
     Chapter(
         "enquiries",
         "MP and councillor enquiries",
-        (*RECEIVED[Kind.MP_ENQUIRY].story, *RECEIVED[Kind.COUNCILLOR_ENQUIRY].story),
+        (RECEIVED[Kind.MP_ENQUIRY].story, RECEIVED[Kind.COUNCILLOR_ENQUIRY].story),
         ("mp_enquiries", "councillor_enquiries"),
     ),
-    Chapter("remedies", "Remedies", (people.remedies, people.paid), ("remedies",)),
+    Chapter("remedies", "Remedies", ((people.remedies, people.paid),), ("remedies",)),
     Chapter(
         "who-and-how",
         "Who complained and how",
         (
-            people.origins("customer_groups", "Complaints by customer group"),
-            people.origins("channels", "Complaints by channel"),
+            (people.origins("customer_groups", "Complaints by customer group"),),
+            (people.origins("channels", "Complaints by channel"),),
         ),
         ("customer_groups", "channels"),
     ),
-    Chapter("experiences", "How people found it", (people.experiences,), ("experiences",)),
-    Chapter("equalities", "Equalities", (people.equalities,), ("equalities",)),
-    Chapter(EARLIER_FIGURES, "What earlier figures do not add up", (earlier.as_published,)),
+    Chapter("experiences", "How people found it", ((people.experiences,),), ("experiences",)),
+    Chapter("equalities", "Equalities", ((people.equalities,),), ("equalities",)),
+    Chapter(EARLIER_FIGURES, "What earlier figures do not add up", ((earlier.as_published,),)),
 )
