@@ -410,7 +410,14 @@ def test_the_administrator_sees_every_template(adis):
     assert "/letters/templates/" in shown(adis.get("/settings/"))
     page = shown(adis.get("/letters/templates/"))
     assert page.count('href="/letters/templates/') >= 48
-    assert "with Heard" in page
+    assert "Heard’s own words" in page
+
+
+def test_the_complaints_manager_is_led_to_nothing_that_is_not_open(office):
+    browser = browser_of(office.ben)
+    page = shown(browser.get("/letters/templates/"))
+    assert "said once, by the administrator" in page
+    assert "/settings/" not in page + shown(browser.get(HOLDING))
 
 
 def test_a_template_is_tried_on_invented_facts_before_it_is_kept(adis):
