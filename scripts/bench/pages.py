@@ -94,6 +94,7 @@ def _pages(role: str) -> Iterator[_Page]:
     yield _Page("work, Closed, a word", "/work/?tab=closed&text=transport", 25)
     yield _Page("work, Closed, a rare word", "/work/?tab=closed&text=matter4711", 25)
     yield _Page("work, Closed, two words", "/work/?tab=closed&text=transport+summary", 25)
+    yield _Page("work, Closed, words apart", "/work/?tab=closed&text=transport+meeting", 25)
     for what, words in (
         ("a reference", "B0004711"),
         ("a word of one record", "matter4711"),

@@ -413,6 +413,7 @@ def test_the_administrator_sees_every_template(adis):
     assert "Heard’s own words" in page
 
 
+@pytest.mark.usefixtures("record")
 def test_the_complaints_manager_is_led_to_nothing_that_is_not_open(office):
     browser = browser_of(office.ben)
     page = shown(browser.get("/letters/templates/"))

@@ -84,9 +84,10 @@ def lengths(wanted, staff, day):
     return {tab: len(list(all_of(wanted.under(tab), staff, day))) for tab in Tab}
 
 
-def look_through(monkeypatch, number):
-    """Let no more records be looked through for a count, and no more that hold a word."""
+def look_through(monkeypatch, number, together=0):
+    """Let no more records be looked through for a count, and no more that hold a word, or some."""
     monkeypatch.setattr("heard.casework.queries.counting.MOST_LOOKED_THROUGH", number)
+    monkeypatch.setattr("heard.feedback.queries.search.MOST_FEW", together)
     monkeypatch.setattr("heard.feedback.queries.indexed_words.MOST_HOLDERS", number)
 
 
@@ -102,14 +103,14 @@ def test_in_an_office_of_any_size_to_ten_thousand_the_numbers_are_those_of_the_l
         assert counts_by_tab(wanted, staff, day) == exact, wanted
 
 
-@pytest.mark.parametrize("most", [1, 4, 12, 26])
+@pytest.mark.parametrize(("most", "together"), [(1, 0), (4, 3), (12, 12), (26, 0)])
 @pytest.mark.parametrize("seed", range(3))
 def test_a_number_that_may_not_be_all_is_never_higher_than_the_list_is_long(
-    office, day, monkeypatch, seed, most
+    office, day, monkeypatch, seed, most, together
 ):
     chance = random.Random(seed)
     mixed_records(chance, office)
-    look_through(monkeypatch, most)
+    look_through(monkeypatch, most, together)
     for staff in (getattr(office, name) for name in STAFF):
         wanted = anything_chosen(chance, office)
         held = lengths(wanted, staff, day)
@@ -145,6 +146,19 @@ def test_a_word_of_few_records_is_counted_among_these_and_a_common_one_among_the
         ("meeting", Counted(3, is_all=False)),
     ]:
         assert counts_by_tab(Wanted(text=words), asha, day)[Tab.OPEN] == count, words
+
+
+def test_common_words_that_seldom_stand_together_are_counted_exactly(asha, day, monkeypatch):
+    for words in ("A taxi.", "A taxi.", "A meeting.", "A meeting."):
+        a_complaint(by=asha, words=words)
+    divided = a_complaint(by=asha, words="A taxi.")
+    Element.objects.create(feedback=divided, position=9, words="The meeting.")
+    wanted = Wanted(text="meeting taxi")
+    look_through(monkeypatch, 2)
+    assert not counts_by_tab(wanted, asha, day)[Tab.OPEN].is_all
+    monkeypatch.setattr("heard.casework.queries.counting.MOST_LOOKED_THROUGH", 10)
+    monkeypatch.setattr("heard.feedback.queries.search.MOST_FEW", 3)
+    assert counts_by_tab(wanted, asha, day)[Tab.OPEN] == Counted(1)
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,14 @@ def staff(request, office):
     return getattr(office, request.param)
 
 
-@pytest.fixture(params=[0, 5_000], ids=["every word is common", "every word is rare"])
+@pytest.fixture(
+    params=[(0, 0), (0, 1_000), (5_000, 1_000)],
+    ids=["words are common", "seldom stand together", "are rare"],
+)
 def most_holders(request, monkeypatch):
-    monkeypatch.setattr("heard.feedback.queries.indexed_words.MOST_HOLDERS", request.param)
+    most_holders, most_few = request.param
+    monkeypatch.setattr("heard.feedback.queries.indexed_words.MOST_HOLDERS", most_holders)
+    monkeypatch.setattr("heard.feedback.queries.search.MOST_FEW", most_few)
 
 
 def plans_of(act):

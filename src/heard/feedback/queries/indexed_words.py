@@ -7,6 +7,8 @@ that the database keeps itself (0011). What was typed is only ever a parameter.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.db import connection
@@ -29,6 +31,7 @@ __all__ = [
     "is_one_of_many",
     "is_rare",
     "latest_holders",
+    "may_hold_all",
     "names",
 ]
 
@@ -113,6 +116,16 @@ def latest_holders(term: Term) -> QuerySet[Feedback, Any]:
     return records.union(elements.values("feedback_id"), all=True)
 
 
+def may_hold_all(terms: Sequence[Term]) -> QuerySet[Feedback, Any]:
+    """Return the ids of the records that hold all terms, and of some that hold one in an element.
+
+    Each must still be asked: terms may be divided between a record and its elements.
+    """
+    records = Feedback.objects.filter(_told_by_all(terms)).order_by().values("pk")
+    in_any = [_told(Element, term, "feedback_id") for term in terms]
+    return records.union(*in_any, all=True)
+
+
 def is_rare(term: Term) -> bool:
     """Return whether no more than MOST_HOLDERS records hold a term."""
     return _holders(term)[: MOST_HOLDERS + 1].count() <= MOST_HOLDERS
@@ -143,6 +156,12 @@ def few_holding(terms: Sequence[Term]) -> frozenset[int] | None:
     return None
 
 
+def _told_by_all(terms: Sequence[Term]) -> Q:
+    if connection.vendor == "postgresql":
+        return reduce(and_, (Q(_Holds(_WORDS_OF[Feedback], term)) for term in terms))
+    return Q(pk__in=_matching(Feedback, *terms))
+
+
 def _told(model: type[Feedback | Element], term: Term, column: str) -> QuerySet[Any, Any]:
     """Return a column of the rows of one table that hold a term, as its index of words has them."""
     if connection.vendor == "postgresql":
@@ -156,13 +175,14 @@ def _latest(model: type[Feedback | Element], term: Term) -> QuerySet[Any, Any] |
     """Return the ids of the last MOST_HOLDERS such rows, read from the last one back."""
     if connection.vendor == "postgresql":
         return _told(model, term, "pk").order_by("-pk")[:MOST_HOLDERS]
-    return _matching(model, term, f" ORDER BY rowid DESC LIMIT {MOST_HOLDERS}")
+    return _matching(model, term, which=f" ORDER BY rowid DESC LIMIT {MOST_HOLDERS}")
 
 
-def _matching(model: type[Feedback | Element], term: Term, which: str = "") -> RawSQL:
+def _matching(model: type[Feedback | Element], *terms: Term, which: str = "") -> RawSQL:
     words_of = _WORDS_OF[model]
     sql = f"SELECT rowid FROM {words_of} WHERE {words_of} MATCH %s{which}"  # noqa: S608 — ours
-    return RawSQL(sql, [f'"{" ".join(term)}"'])  # noqa: S611 — bound
+    phrases = " AND ".join(f'"{" ".join(term)}"' for term in terms)
+    return RawSQL(sql, [phrases])  # noqa: S611 — bound
 
 
 def _parties(term: Term) -> QuerySet[Party, Party]:

@@ -14,12 +14,14 @@ from heard.common.sought import terms_of
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import knows_names_in, visible_to
 from heard.feedback.queries.indexed_words import (
+    MOST_FEW,
     few_holding,
     holds,
     is_holder,
     is_one_of_many,
     is_rare,
     latest_holders,
+    may_hold_all,
     names,
 )
 
@@ -75,19 +77,23 @@ def search(words: str, staff: Staff, limit: int = 50) -> Found:
 def worded(words: str) -> Worded:
     """Return the condition that every term stands in a record's reference or in what was said.
 
-    One query a term tells the rare ones, which find the records; a common one is asked of each of
-    those or, where there is no rare one, of one record after another in the order of a list. Two
-    common ones may never stand together, so that their records are brought together first.
+    One query a term tells the rare ones, which find the records, as common ones do that seldom
+    stand together. Other common ones are asked of one record after another in the order of a list.
     """
     terms = terms_of(words)
     rare = [term for term in terms if is_rare(term)]
     common = [term for term in terms if term not in rare]
-    asked = holds if rare or len(common) == 1 else is_one_of_many
-    condition = _all([*map(is_holder, rare), *map(asked, common)])
+    asked_of_each = _all(map(holds, common))
     if rare:
+        condition = _all(map(is_holder, rare)) & asked_of_each
         return Worded(condition, condition, is_all=True)
-    latest = _all([Q(pk__in=latest_holders(term)) for term in common])
-    return Worded(condition, latest if common else None, is_all=not common)
+    if len(common) > 1:
+        together = may_hold_all(common)
+        if together[: MOST_FEW + 1].count() <= MOST_FEW:
+            condition = Q(pk__in=together) & asked_of_each
+            return Worded(condition, condition, is_all=True)
+    latest = _all(Q(pk__in=latest_holders(term)) for term in common)
+    return Worded(asked_of_each, latest if common else None, is_all=not common)
 
 
 def _all(conditions: Iterable[Q]) -> Q:
