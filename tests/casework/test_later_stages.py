@@ -452,3 +452,14 @@ def test_a_review_is_for_somebody_who_had_no_part_in_the_answer(asha, ben, cleo,
     assert allocate(record.reference, cleo.id, by=ben, at=at(ASKED_ON)) == ()
     (again,) = allocate(record.reference, ben.id, by=ben, at=at(ASKED_ON))
     assert again.startswith("Ben Ashworth had a part in the answer at stage 1.")
+
+
+def test_who_answered_without_anybody_signing_off_had_a_part_too(asha, ben, cleo, dev):
+    record = a_complaint(by=asha, service_area=EDUCATION)
+    allocate(record.reference, dev.id, by=ben, at=at(ANSWERED_ON))
+    answer(record, asha, ANSWERED_ON)
+    request_stage(record.reference, ASKED_ON, by=asha, at=at(ASKED_ON))
+    allocate(record.reference, cleo.id, by=ben, at=at(ASKED_ON))
+    assert begin_stage(record.reference, ASKED_ON, by=ben, at=at(ASKED_ON)) is None
+    (told,) = allocate(record.reference, dev.id, by=ben, at=at(ASKED_ON))
+    assert told.startswith("Dev Patel had a part in the answer at stage 1.")

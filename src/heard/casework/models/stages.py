@@ -23,6 +23,7 @@ class StageRun(models.Model):
 
     `requested_on` is when the stage was asked for (stage 1: received); `progressed_on` is when it
     truly began, None when it was asked for and resolved without (`resolved_on`, at a meeting).
+    `answered_by` is to whom it was allocated when the answer was sent.
     The three dates are the initial ones: by law, by the council's own target, and the most that any
     extension may reach. For stage 1 the first two are those on the record itself.
 
@@ -37,6 +38,10 @@ class StageRun(models.Model):
     progressed_on = models.DateField(null=True, blank=True)
     acknowledged_on = models.DateField(null=True, blank=True)
     responded_on = models.DateField(null=True, blank=True)
+    # Asked for with its run alone: an index would only slow every import down.
+    answered_by = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     resolved_on = models.DateField(null=True, blank=True)
     statutory_due_on = models.DateField(null=True, blank=True)
     target_due_on = models.DateField(null=True, blank=True)

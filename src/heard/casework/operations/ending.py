@@ -119,6 +119,7 @@ def responded(case: Case, sent_on: date) -> None:
     since = run.progressed_on or run.requested_on
     require_day(case, "The answer", sent_on, since=since, event=event)
     case.set("Answer sent", run, "responded_on", sent_on)
+    run.answered_by = case.record.handler
     if is_first(run):
         case.record.responded_on = sent_on
     if case.record.kind != Kind.OMBUDSMAN:
