@@ -10,7 +10,7 @@ from heard.casework.list_files import as_csv
 from heard.casework.operations.exporting import REFERENCE
 from heard.casework.queries.badges import badge_of
 from heard.casework.queries.clocks import is_first
-from heard.casework.queries.list_conditions import OfficeDay
+from heard.casework.queries.list_conditions import OfficeDay, narrowed
 from heard.casework.queries.list_words import cells_of
 from heard.casework.queries.record_page import dates_of
 from heard.casework.queries.states import current_run
@@ -35,7 +35,11 @@ def line_of(record, reader, as_at):
     """Return the line of a record on the one list, of open or of closed ones, that holds it."""
     day = OfficeDay(as_at, working_calendar())
     held = {
-        tab: [line for line in all_of(Wanted(tab), reader, day) if line.record.pk == record.pk]
+        tab: [
+            line
+            for line in all_of(narrowed(Wanted(tab), reader, day))
+            if line.record.pk == record.pk
+        ]
         for tab in (Tab.OPEN, Tab.CLOSED)
     }
     ((line,),) = [lines for lines in held.values() if lines]

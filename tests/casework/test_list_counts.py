@@ -9,7 +9,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from heard.casework.queries.counting import Counted
-from heard.casework.queries.list_conditions import OfficeDay
+from heard.casework.queries.list_conditions import OfficeDay, narrowed
 from heard.casework.queries.list_counts import counts_by_tab
 from heard.casework.queries.load import due_by_day, load_by_handler
 from heard.casework.queries.worklists import all_of
@@ -81,7 +81,7 @@ def anything_chosen(chance, office):
 
 
 def lengths(wanted, staff, day):
-    return {tab: len(list(all_of(wanted.under(tab), staff, day))) for tab in Tab}
+    return {tab: len(list(all_of(narrowed(wanted.under(tab), staff, day)))) for tab in Tab}
 
 
 def look_through(monkeypatch, number, together=0):
@@ -100,7 +100,7 @@ def test_in_an_office_of_any_size_to_ten_thousand_the_numbers_are_those_of_the_l
     for staff in (getattr(office, name) for name in STAFF):
         wanted = anything_chosen(chance, office)
         exact = {tab: Counted(number) for tab, number in lengths(wanted, staff, day).items()}
-        assert counts_by_tab(wanted, staff, day) == exact, wanted
+        assert counts_by_tab(narrowed(wanted, staff, day)) == exact, wanted
 
 
 @pytest.mark.parametrize(("most", "together"), [(1, 0), (4, 3), (12, 12), (26, 0)])
@@ -114,7 +114,7 @@ def test_a_number_that_may_not_be_all_is_never_higher_than_the_list_is_long(
     for staff in (getattr(office, name) for name in STAFF):
         wanted = anything_chosen(chance, office)
         held = lengths(wanted, staff, day)
-        for tab, count in counts_by_tab(wanted, staff, day).items():
+        for tab, count in counts_by_tab(narrowed(wanted, staff, day)).items():
             assert count.number <= held[tab], (tab, wanted)
             assert count.number == held[tab] or not count.is_all, (tab, wanted)
 
@@ -126,10 +126,10 @@ def test_no_more_is_looked_through_than_so_many_records_however_few_are_found(
         a_complaint(by=asha, received_on=RECEIVED_ON + timedelta(days=number))
     Feedback.objects.filter(reference__endswith="1").update(kind="comment")
     exact = Counted(1)
-    assert counts_by_tab(Wanted(kind="comment"), asha, day)[Tab.OPEN] == exact
+    assert counts_by_tab(narrowed(Wanted(kind="comment"), asha, day))[Tab.OPEN] == exact
     look_through(monkeypatch, 3)
-    assert counts_by_tab(Wanted(), asha, day)[Tab.OPEN] == Counted(3, is_all=False)
-    found = counts_by_tab(Wanted(young_person="yes"), asha, day)[Tab.OPEN]
+    assert counts_by_tab(narrowed(Wanted(), asha, day))[Tab.OPEN] == Counted(3, is_all=False)
+    found = counts_by_tab(narrowed(Wanted(young_person="yes"), asha, day))[Tab.OPEN]
     assert (found, found.is_known) == (Counted(0, is_all=False), False)
 
 
@@ -145,7 +145,7 @@ def test_a_word_of_few_records_is_counted_among_these_and_a_common_one_among_the
         ("taxi a", Counted(1)),
         ("meeting", Counted(3, is_all=False)),
     ]:
-        assert counts_by_tab(Wanted(text=words), asha, day)[Tab.OPEN] == count, words
+        assert counts_by_tab(narrowed(Wanted(text=words), asha, day))[Tab.OPEN] == count, words
 
 
 def test_common_words_that_seldom_stand_together_are_counted_exactly(asha, day, monkeypatch):
@@ -155,10 +155,10 @@ def test_common_words_that_seldom_stand_together_are_counted_exactly(asha, day, 
     Element.objects.create(feedback=divided, position=9, words="The meeting.")
     wanted = Wanted(text="meeting taxi")
     look_through(monkeypatch, 2)
-    assert not counts_by_tab(wanted, asha, day)[Tab.OPEN].is_all
+    assert not counts_by_tab(narrowed(wanted, asha, day))[Tab.OPEN].is_all
     monkeypatch.setattr("heard.casework.queries.counting.MOST_LOOKED_THROUGH", 10)
     monkeypatch.setattr("heard.feedback.queries.search.MOST_FEW", 3)
-    assert counts_by_tab(wanted, asha, day)[Tab.OPEN] == Counted(1)
+    assert counts_by_tab(narrowed(wanted, asha, day))[Tab.OPEN] == Counted(1)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from heard.audit.operations import write_down
 from heard.casework.list_files import as_csv, as_workbook
 from heard.casework.operations.acting import NotAllowed
 from heard.casework.permissions import may_list
-from heard.casework.queries.list_conditions import OfficeDay
+from heard.casework.queries.list_conditions import OfficeDay, narrowed
 from heard.casework.queries.list_words import cells_of, sought_words_left_out
 from heard.casework.queries.worklists import all_of
 from heard.casework.worklist import Wanted
@@ -35,7 +35,7 @@ def export(wanted: Wanted, file_type: str, *, by: Staff, at: datetime, day: Offi
     columns = wanted.shown
     rows = [
         [line.record.reference, *(cell.value for cell in cells_of(line, columns))]
-        for line in all_of(wanted, by, day)
+        for line in all_of(narrowed(wanted, by, day))
     ]
     file = _WRITERS[file_type]([REFERENCE, *(column.label for column in columns)], rows)
     facts = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heard.accounts.staff import Role, Staff
 from heard.audit.queries import Happening, latest_of
 from heard.casework.queries.counting import Counted
-from heard.casework.queries.list_conditions import OfficeDay
+from heard.casework.queries.list_conditions import OfficeDay, narrowed
 from heard.casework.queries.list_counts import counts_by_tab
 from heard.casework.queries.promises import Promise, promises_to_keep
 from heard.casework.queries.worklists import Line, page_of
@@ -63,7 +63,7 @@ def home_of(staff: Staff, day: OfficeDay) -> Home:
     sections = [_section(staff, day, *each) for each in _sections_for(staff)]
     promises = promises_to_keep(staff, _PROMISES_SHOWN + 1)
     return Home(
-        counts_by_tab(Wanted(), staff, day),
+        counts_by_tab(narrowed(Wanted(), staff, day)),
         tuple(each for each in sections if each.lines or each.empty),
         _changes(staff),
         promises[:_PROMISES_SHOWN],
@@ -93,7 +93,7 @@ def _sections_for(staff: Staff) -> list[tuple[str, str, Wanted]]:
 
 
 def _section(staff: Staff, day: OfficeDay, title: str, empty: str, wanted: Wanted) -> Section:
-    page = page_of(wanted, staff, day, size=_SHOWN)
+    page = page_of(narrowed(wanted, staff, day), size=_SHOWN)
     return Section(title, empty, wanted, page.lines, page.next_place is not None)
 
 

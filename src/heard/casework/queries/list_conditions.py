@@ -25,7 +25,7 @@ from heard.procedures.models import Theme
 from heard.rules.acts import SignOff
 from heard.rules.working_days import BeyondCalendar, Calendar
 
-__all__ = ["DRAFTS_WAITING", "Narrowed", "OfficeDay", "narrowed", "under"]
+__all__ = ["DRAFTS_WAITING", "Narrowed", "OfficeDay", "narrowed"]
 
 # Of a record: the runs of the stage it is at whose draft answer somebody is to sign off.
 DRAFTS_WAITING = StageRun.objects.filter(
@@ -59,8 +59,14 @@ class OfficeDay:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What is true of every record of a list under whatever tab, and the words sought among it."""
+    """A list as one person sees it on one day: what is true of its records under whatever tab.
 
+    Made once for a page, its numbers and its file, since words are looked up for it.
+    """
+
+    wanted: Wanted
+    staff: Staff
+    day: OfficeDay
     without_words: Q
     words: Worded
 
@@ -69,14 +75,18 @@ class Narrowed:
         """Return the condition that a record meets everything."""
         return self.without_words & self.words.condition
 
+    def under(self, tab: Tab) -> Q:
+        """Return the condition that a record is under a tab."""
+        return _under(tab, self.staff, self.day)
+
 
 def narrowed(wanted: Wanted, staff: Staff, day: OfficeDay) -> Narrowed:
     """Return what a list is narrowed to: all that was chosen of what this person may know of."""
-    return Narrowed(reduce(and_, _chosen(wanted, day), visible_to(staff)), worded(wanted.text))
+    chosen = reduce(and_, _chosen(wanted, day), visible_to(staff))
+    return Narrowed(wanted, staff, day, chosen, worded(wanted.text))
 
 
-def under(tab: Tab, staff: Staff, day: OfficeDay) -> Q:
-    """Return the condition that a record is under a tab."""
+def _under(tab: Tab, staff: Staff, day: OfficeDay) -> Q:
     if tab is Tab.CLOSED:
         return Q(closed_on__isnull=False)
     return (

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from heard.accounts.staff import Staff
 from heard.casework.queries.counting import Counted, count_among
-from heard.casework.queries.list_conditions import OfficeDay, narrowed, under
-from heard.casework.worklist import Tab, Wanted
+from heard.casework.queries.list_conditions import Narrowed
+from heard.casework.worklist import Tab
 from heard.feedback.models import Feedback
 
 __all__ = ["counts_by_tab"]
 
 
-def counts_by_tab(wanted: Wanted, staff: Staff, day: OfficeDay) -> dict[Tab, Counted]:
-    """Return how many records the same list holds under each tab.
+def counts_by_tab(sought: Narrowed) -> dict[Tab, Counted]:
+    """Return how many records a list holds under each tab, whichever it was asked for under.
 
     Two queries: one looks through what is open, the earliest due first, the other through all that
     came, the latest first, for what is closed. Or one, through the records that hold the words.
     """
-    sought = narrowed(wanted, staff, day)
-    tabs = {tab: under(tab, staff, day) for tab in Tab}
+    tabs = {tab: sought.under(tab) for tab in Tab}
     if sought.words.among is not None:
         holders = Feedback.objects.filter(sought.words.among).order_by()
         return count_among(holders, sought.without_words, tabs, are_all=sought.words.is_all)

@@ -9,10 +9,9 @@ from operator import attrgetter
 
 from django.db.models import Q, QuerySet
 
-from heard.accounts.staff import Staff
 from heard.casework.queries.badges import Badge, badge_of, target_verdict
-from heard.casework.queries.list_conditions import OfficeDay, narrowed, under
-from heard.casework.worklist import Sort, Wanted
+from heard.casework.queries.list_conditions import Narrowed
+from heard.casework.worklist import Sort
 from heard.feedback.models import Feedback
 from heard.rules.timescales import Verdict
 
@@ -55,26 +54,19 @@ class ListPage:
     next_place: Place | None
 
 
-def records_wanted(wanted: Wanted, staff: Staff, day: OfficeDay) -> QuerySet[Feedback, Feedback]:
+def records_wanted(sought: Narrowed) -> QuerySet[Feedback, Feedback]:
     """Return the records of a list, in no order: all that this person may know of."""
-    condition = under(wanted.tab, staff, day) & narrowed(wanted, staff, day).condition
-    return Feedback.objects.filter(condition)
+    return Feedback.objects.filter(sought.under(sought.wanted.tab) & sought.condition)
 
 
-def page_of(
-    wanted: Wanted,
-    staff: Staff,
-    day: OfficeDay,
-    *,
-    after: Place | None = None,
-    size: int = PAGE_SIZE,
-) -> ListPage:
+def page_of(sought: Narrowed, *, after: Place | None = None, size: int = PAGE_SIZE) -> ListPage:
     """Return the page of a list that begins after a place, or the first.
 
     One indexed query, however far into the list it lies, and a second where the page goes on into
     the records that have no value in the list's order.
     """
-    found = list(_slice(wanted, records_wanted(wanted, staff, day), after, size + 1))
+    order, day = sought.wanted.order, sought.day
+    found = list(_slice(order, records_wanted(sought), after, size + 1))
     lines = tuple(
         Line(each, badge_of(each, day.on, day.calendar), target_verdict(each, day.on))
         for each in found[:size]
@@ -82,14 +74,14 @@ def page_of(
     if len(found) <= size:
         return ListPage(lines, None)
     last = lines[-1].record
-    return ListPage(lines, Place(attrgetter(_COLUMNS[wanted.order])(last), last.pk))
+    return ListPage(lines, Place(attrgetter(_COLUMNS[order])(last), last.pk))
 
 
-def all_of(wanted: Wanted, staff: Staff, day: OfficeDay) -> Iterator[Line]:
+def all_of(sought: Narrowed) -> Iterator[Line]:
     """Yield every record of a list in its order, some hundreds at a time."""
     after = None
     while True:
-        page = page_of(wanted, staff, day, after=after, size=_AT_ONCE)
+        page = page_of(sought, after=after, size=_AT_ONCE)
         yield from page.lines
         if page.next_place is None:
             return
@@ -97,10 +89,10 @@ def all_of(wanted: Wanted, staff: Staff, day: OfficeDay) -> Iterator[Line]:
 
 
 def _slice(
-    wanted: Wanted, records: QuerySet[Feedback, Feedback], after: Place | None, size: int
+    order: Sort, records: QuerySet[Feedback, Feedback], after: Place | None, size: int
 ) -> Iterator[Feedback]:
     """Yield so many records of a list from a place on: those with a value, then those without."""
-    column, is_rising = _COLUMNS[wanted.order], wanted.order is Sort.DUE
+    column, is_rising = _COLUMNS[order], order is Sort.DUE
     sign, beyond = ("", "gt") if is_rising else ("-", "lt")
     records = records.select_related("service_area", "theme", "handler").defer("words")
     if after is None or after.at is not None:
@@ -114,7 +106,7 @@ def _slice(
         found = list(valued.order_by(f"{sign}{column}", f"{sign}id")[:size])
         yield from found
         size, after = size - len(found), None
-    if size and wanted.order is not Sort.RECEIVED:
+    if size and order is not Sort.RECEIVED:
         blank = records.filter(**{f"{column}__isnull": True})
         if after is not None:
             blank = blank.filter(**{f"id__{beyond}": after.id})

@@ -26,7 +26,7 @@ from heard.casework.permissions import (
     may_log,
     may_see_load,
 )
-from heard.casework.queries.list_conditions import OfficeDay
+from heard.casework.queries.list_conditions import OfficeDay, narrowed
 from heard.casework.queries.list_counts import counts_by_tab
 from heard.casework.queries.list_words import cells_of, conditions_of
 from heard.casework.queries.saved_views import views_of
@@ -106,8 +106,8 @@ def forget(request: HttpRequest, view_id: int) -> HttpResponse:
 
 def _context(asked: ListAsked, staff: Staff) -> dict[str, object]:
     wanted, day = asked.wanted, OfficeDay(today(), working_calendar())
-    page = page_of(wanted, staff, day, after=asked.after)
-    counts = counts_by_tab(wanted, staff, day)
+    sought = narrowed(wanted, staff, day)
+    page, counts = page_of(sought, after=asked.after), counts_by_tab(sought)
     if asked.after is None:
         shown = len(page.lines)
         counts[wanted.tab] = counts[wanted.tab].beside(shown, is_all=not page.next_place)
