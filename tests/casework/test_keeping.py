@@ -119,6 +119,12 @@ def test_a_restriction_names_those_who_work_here_and_says_why(asha, ben, may_see
         restrict(record.reference, may_see, reason, by=ben, at=at(DAY))
 
 
+def test_a_record_is_restricted_to_nobody_who_only_administers_the_office(office):
+    record = a_complaint(by=office.asha)
+    with pytest.raises(NotLawful, match="and work with records"):
+        restrict(record.reference, [office.adi.id], "So.", by=office.ben, at=at(DAY))
+
+
 # --- Safeguarding and notes ------------------------------------------------------------------
 
 

@@ -134,6 +134,12 @@ def test_a_restricted_record_is_not_seen_by_its_handler_or_head_unless_named(peo
     assert secret.filter(visible_to(people["E"])).exists()
 
 
+def test_an_administrator_sees_no_record_even_where_one_is_named(people, records):
+    secret = Feedback.objects.filter(pk=records["restricted_to_m_and_x"])
+    RestrictedAccess.objects.create(feedback=secret.get(), user_id=people["S"].id)
+    assert not secret.filter(visible_to(people["S"])).exists()
+
+
 # --- The real acts -----------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heard.audit.entries import Actor
 from heard.rules.vocabulary import Labelled
 
-__all__ = ["Role", "Staff", "StaffFacts"]
+__all__ = ["WITH_RECORDS", "Role", "Staff", "StaffFacts"]
 
 
 class Role(Labelled):
@@ -19,6 +19,10 @@ class Role(Labelled):
     HEAD = "head", "Head of service"
     AUDITOR = "auditor", "Auditor"
     ADMINISTRATOR = "administrator", "Administrator"
+
+
+# Whoever administers the office has no records to see.
+WITH_RECORDS = tuple(role for role in Role if role is not Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True)

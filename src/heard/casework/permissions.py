@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.db.models import Q
 
-from heard.accounts.staff import Role, Staff
+from heard.accounts.staff import WITH_RECORDS, Role, Staff
 from heard.casework.followers import Follower
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
@@ -129,7 +129,7 @@ def may_act_in_bulk(staff: Staff) -> bool:
 
 def may_list(staff: Staff) -> bool:
     """Return whether someone works with records at all; an administrator as such does not."""
-    return staff.is_any(*(role for role in Role if role is not Role.ADMINISTRATOR))
+    return staff.is_any(*WITH_RECORDS)
 
 
 def may_read_letters(staff: Staff, record: Feedback) -> bool:

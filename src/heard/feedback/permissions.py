@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q
 
-from heard.accounts.staff import Role, Staff
+from heard.accounts.staff import WITH_RECORDS, Role, Staff
 from heard.feedback.models import Feedback, RestrictedAccess
 from heard.procedures.models import ServiceArea
 
@@ -20,8 +20,11 @@ def visible_to(staff: Staff) -> Q:
 
     The complaints team and the auditor see every record; a head of service and an investigating
     manager those of their services; whoever a record is allocated to sees that one. A restricted
-    record is seen by those named for it and nobody else. An administrator as such sees none.
+    record is seen by those named for it and nobody else. An administrator as such sees none,
+    also where one is named: whoever had another role once, and only administers now.
     """
+    if not staff.is_any(*WITH_RECORDS):
+        return Q(pk__in=[])
     named = Q(pk__in=RestrictedAccess.objects.filter(user_id=staff.id).values("feedback_id"))
     if staff.is_any(*_WHOLE_OFFICE):
         return Q(is_restricted=False) | named

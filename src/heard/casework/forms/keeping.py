@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from django.forms import BooleanField, CheckboxSelectMultiple, MultipleChoiceField
 
 from heard.accounts.queries import colleagues
-from heard.accounts.staff import Role
+from heard.accounts.staff import WITH_RECORDS
 from heard.casework.forms.acts import ActForm, chosen, line, words
 from heard.feedback.models import Party
 from heard.feedback.new_records import HandedIn
@@ -88,10 +88,10 @@ class RestrictForm(ActForm):
     reason = words("Why?", missing="Say why who may see the record changes")
 
     def prepare(self, asked: Mapping[str, str]) -> None:
-        """Offer everyone who works here."""
+        """Offer everyone who works with records here."""
+        staff = colleagues(*WITH_RECORDS)
         self.offer(
-            "may_see",
-            ((str(user.pk), user.get_full_name() or user.username) for user in colleagues(*Role)),
+            "may_see", ((str(each.pk), each.get_full_name() or each.username) for each in staff)
         )
         named = self.seen.record.may_see.values_list("user_id", flat=True)
         self.initial["may_see"] = [str(user_id) for user_id in named]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from heard.accounts.models import User
-from heard.accounts.staff import Staff
+from heard.accounts.queries import colleagues
+from heard.accounts.staff import WITH_RECORDS, Staff
 from heard.casework.models import Decision, Note
 from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.days import require_day
@@ -92,8 +93,8 @@ def restrict(
         named = set(may_see)
         if named:
             named.add(by.id)
-        if User.objects.filter(pk__in=named, is_active=True).count() != len(named):
-            raise NotLawful("Choose among those who work here.")
+        if not named <= {user.pk for user in colleagues(*WITH_RECORDS)}:
+            raise NotLawful("Choose among those who work here, and work with records.")
         _name(case, named)
         case.reason = reason.strip()
 
