@@ -103,6 +103,15 @@ def at_stage_3(at_stage_2, asha, ben):
     return fresh(at_stage_2)
 
 
+def test_whoever_was_appointed_to_an_earlier_stage_stays_on_the_page(at_stage_3, asha, ben):
+    name(at_stage_3, ROLE.PANEL_MEMBER, "Dora Ives", date(2025, 7, 21), ben)
+    page = shown(browser_of(asha).get(f"/records/{at_stage_3.reference}/"))
+    assert "Independent person, stage 2" in page
+    assert "Iris Pole" in page
+    assert "Member of the panel, stage" not in page
+    assert "Dora Ives" in page
+
+
 def test_case_22_asked_for_is_not_begun(answered, asha):
     assert ask(answered, asha) is None
     run = run_of(answered, 2)

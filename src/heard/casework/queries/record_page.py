@@ -9,7 +9,7 @@ from datetime import date
 from heard.accounts.staff import Staff
 from heard.audit.queries import Happening, history_of
 from heard.casework import models
-from heard.casework.models import StageRun
+from heard.casework.models import Appointment, StageRun
 from heard.casework.queries.clocks import extensions_of
 from heard.casework.queries.governing import LOCAL_ONLY, OUTSIDE
 from heard.feedback.models import Feedback, Party
@@ -75,14 +75,26 @@ def kept_with(record: Feedback) -> Kept:
 
 
 def involved_in(record: Feedback, run: StageRun | None, staff: Staff) -> tuple[Involved, ...]:
-    """Return the people of a record and of its current stage, by the part they play."""
+    """Return the people of a record and of its stages, by the part they play.
+
+    Whoever was appointed to another stage than the current one is named with it: the independent
+    person of stage 2 is asked for when the panel of stage 3 is chosen, and afterwards.
+    """
     parts = [
         (Party.Role(party.role).label, party.person_id) for party in record.parties.order_by("id")
     ]
-    if run is not None:
-        parts += [(each.get_role_display(), each.person_id) for each in run.appointments.all()]
+    parts += [
+        (_part(each, run), each.person_id)
+        for each in Appointment.objects.filter(run__feedback=record).select_related("run")
+    ]
     known = contacts_of(person for _, person in parts) if may_know_names(staff, record) else {}
     return tuple(Involved(part, known.get(person)) for part, person in parts)
+
+
+def _part(appointed: Appointment, run: StageRun | None) -> str:
+    role = appointed.get_role_display()
+    of_now = run is not None and appointed.run_id == run.pk
+    return role if of_now else f"{role}, stage {appointed.run.stage}"
 
 
 def procedure_names() -> dict[str, str]:
