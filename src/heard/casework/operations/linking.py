@@ -10,6 +10,7 @@ from heard.casework.operations.acting import Case, NotLawful, acting, in_words
 from heard.casework.operations.unanswered import close_unanswered
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
+from heard.feedback.queries.search import as_written
 from heard.rules.acts import Act, Closing
 from heard.rules.vocabulary import Kind
 
@@ -61,7 +62,7 @@ def _other(case: Case, reference: str) -> Feedback:
     """Return the other record, locked, where whoever acts may know of it."""
     found = (
         Feedback.objects.select_for_update(of=("self",))
-        .filter(visible_to(case.by), reference=reference.strip())
+        .filter(visible_to(case.by), reference__in=as_written(reference))
         .exclude(pk=case.record.pk)
         .first()
     )
@@ -92,4 +93,5 @@ def _require_same(case: Case, other: Feedback) -> None:
 
 def _in_words(record: Feedback) -> str:
     label = Kind(record.kind).label
-    return label if label.startswith("MP") else label[0].lower() + label[1:]
+    kind = label if label.startswith("MP") else label[0].lower() + label[1:]
+    return f"{'an' if label[0] in 'MO' else 'a'} {kind}"

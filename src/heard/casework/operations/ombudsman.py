@@ -14,6 +14,7 @@ from heard.casework.operations.ending import close
 from heard.casework.operations.logging import log
 from heard.feedback.models import Feedback, Party
 from heard.feedback.permissions import visible_to
+from heard.feedback.queries.search import as_written
 from heard.rules.acts import Act, Closing
 from heard.rules.vocabulary import Channel, Kind, OmbudsmanDecision
 
@@ -170,7 +171,7 @@ def _started(case: Case, complaint: NewCase | str) -> Feedback:
 
 def _found(case: Case, reference: str) -> Feedback:
     found = Feedback.objects.filter(
-        visible_to(case.by), reference=reference, kind=Kind.COMPLAINT
+        visible_to(case.by), reference__in=as_written(reference), kind=Kind.COMPLAINT
     ).first()
     if found is None:
         raise NotLawful(f"No complaint is called {reference}.")

@@ -25,7 +25,7 @@ from heard.feedback.queries.indexed_words import (
     names,
 )
 
-__all__ = ["Found", "Worded", "search", "worded"]
+__all__ = ["Found", "Worded", "as_written", "search", "worded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,16 @@ def _latest(records: QuerySet[Feedback, Feedback], reference: str, most: int) ->
 
     An order that puts the one first would sort them all, and here they are many.
     """
-    written = {reference, reference.upper(), reference.lower()}
-    called = list(records.filter(reference__in=written)[:most])
+    called = list(records.filter(reference__in=as_written(reference))[:most])
     yield from called
     others = records.exclude(pk__in=[each.pk for each in called])
     yield from others.order_by("-received_on", "-id")[: most - len(called)]
+
+
+def as_written(reference: str) -> set[str]:
+    """Return how a reference may stand that somebody typed, in capitals or not."""
+    typed = _reference(reference)
+    return {typed, typed.upper(), typed.lower()}
 
 
 def _reference(words: str) -> str:
