@@ -314,7 +314,7 @@ PAGES_DONE = [
         Act.ADD_REMEDY,
         new,
         "asha",
-        {"kind": "Payment", "amount": "250", "approver": lambda office: office.ben.id},
+        {"kind": "Payment", "amount": "£1,250.50", "approver": lambda office: office.ben.id},
         "Say what is done to put it right",
     ),
     Page(Act.ADD_LESSON, new, "asha", {"words": "Ring back within a day."}, "what was learnt"),

@@ -16,6 +16,16 @@ from heard.common.suggesting import SuggestingInput
 __all__ = ["RemedyDoneForm", "RemedyForm"]
 
 
+class Pounds(TextInput):
+    """An amount as it is written on paper: £1,250.50 is 1250.50."""
+
+    def value_from_datadict(
+        self, data: Mapping[str, str], files: Mapping[str, object], name: str
+    ) -> str:
+        """Return the amount, without the sign and what parts the thousands."""
+        return (data.get(name) or "").replace("£", "").replace(",", "")
+
+
 class RemedyForm(ActForm):
     """One thing done, or to be done."""
 
@@ -32,7 +42,7 @@ class RemedyForm(ActForm):
         max_digits=9,
         decimal_places=2,
         error_messages={"invalid": "Write the amount as 250 or 250.00"},
-        widget=TextInput({"class": "govuk-input--width-5", "inputmode": "decimal"}),
+        widget=Pounds({"class": "govuk-input--width-5", "inputmode": "decimal"}),
     )
     approver = ChoiceField(label="Who approved the payment?", required=False, widget=Select)
     due_on = DayField("By when?", required=False)
