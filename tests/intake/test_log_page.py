@@ -216,6 +216,8 @@ def test_a_complaint_about_a_school_is_turned_away_kindly_and_kept(browser):
     page = shown(browser.post(LOG, typed, follow=True))
     record = Feedback.objects.get()
     assert record.closing == Closing.OUTSIDE
+    assert f"Logged as {record.reference}." in page
+    assert "The first date is" not in page
     assert "governing body" in page
     assert "Tell the person: We cannot look into this ourselves." in page
     assert Decision.objects.get().question == Decision.Question.PROCEDURE

@@ -45,4 +45,5 @@ def take_in(taken: TakenByHand, *, by: Staff, at: datetime) -> tuple[Feedback, s
     if taken.is_about_a_school and not record.has_alarm:
         school = Route(OUTSIDE, _ABOUT_A_SCHOOL, SCHOOLS)
         words = route(record.reference, school, by=by, at=at)
+        record.refresh_from_db()
     return record, words or ""
