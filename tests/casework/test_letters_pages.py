@@ -14,7 +14,7 @@ from heard.casework.operations.letters import (
     load_default_templates,
     send,
 )
-from tests.casework.cases import A_PARENT, a_complaint
+from tests.casework.cases import A_PARENT, a_complaint, an_enquiry
 from tests.casework.cast import at
 from tests.casework.letters import a_draft, events_of, fresh, new_letter
 from tests.casework.pages import TODAY, browser_of, shown, state_kept, stop_the_clock
@@ -79,6 +79,12 @@ def test_it_first_asks_what_the_letter_is_for_and_offers_the_ways_of_writing(bro
         "12 and over",
     ):
         assert words in page
+
+
+def test_it_names_a_member_of_parliament_as_it_is_written(browser, asha):
+    enquiry = an_enquiry(by=asha)
+    page = shown(browser.get(f"/records/{enquiry.reference}/letters/new/"))
+    assert "(Member of Parliament)" in page
 
 
 def test_the_record_leads_to_it(browser, record):

@@ -21,7 +21,7 @@ from django.utils.datastructures import MultiValueDict
 
 from heard.casework.operations.reading import Considered
 
-__all__ = ["ActForm", "chosen", "line", "words", "written"]
+__all__ = ["ActForm", "chosen", "line", "part_in_words", "words", "written"]
 
 _LONGEST = 20_000
 
@@ -136,3 +136,8 @@ def chosen(
 def written(day: date | None) -> str:
     """Return a day as people write it."""
     return f"{day.day} {day:%B %Y}" if day else "no day"
+
+
+def part_in_words(part: str) -> str:
+    """Return the part that somebody plays as it is written within a sentence."""
+    return part if "Parliament" in part else part.lower()

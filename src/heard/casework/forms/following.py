@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from heard.casework.forms.acts import ActForm, chosen
+from heard.casework.forms.acts import ActForm, chosen, part_in_words
 from heard.casework.queries.letters import addressees
 
 __all__ = ["FollowingForm"]
@@ -25,7 +25,9 @@ class FollowingForm(ActForm):
     def prepare(self, asked: Mapping[str, str]) -> None:
         """Offer everybody who plays a part."""
         people = addressees(self.seen.record).items()
-        named = [(str(pk), f"{each.contact.name} ({each.part.lower()})") for pk, each in people]
+        named = [
+            (str(pk), f"{each.contact.name} ({part_in_words(each.part)})") for pk, each in people
+        ]
         self.offer("party", named)
         self.initial["what"] = _GIVE
 

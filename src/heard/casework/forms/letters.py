@@ -17,7 +17,7 @@ from django.forms import (
 )
 from django.http import QueryDict
 
-from heard.casework.forms.acts import chosen, line
+from heard.casework.forms.acts import chosen, line, part_in_words
 from heard.casework.letters.rendering import LONGEST_SUBJECT
 from heard.casework.models import Letter, LetterTemplate, TemplateVersion
 from heard.casework.operations.letters import NewLetter
@@ -184,4 +184,4 @@ def _named(purposes: Iterable[LetterTemplate.Purpose]) -> list[tuple[str, str]]:
 
 
 def _who(part: str, contact: Contact) -> str:
-    return f"{contact.name} ({part.lower()})"
+    return f"{contact.name} ({part_in_words(part)})"

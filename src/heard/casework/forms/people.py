@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from django.forms import ChoiceField, EmailField, EmailInput, Select
 
-from heard.casework.forms.acts import ActForm, chosen, line, words
+from heard.casework.forms.acts import ActForm, chosen, line, part_in_words, words
 from heard.casework.operations.taking_part import PartTaken
 from heard.feedback.models import Feedback, Party
 from heard.people.contacts import contacts_of
@@ -114,4 +114,4 @@ def _said(record: Feedback) -> Iterator[tuple[Party, str]]:
     contacts = contacts_of(party.person_id for party in parties)
     for party in parties:
         name = contacts[party.person_id].name or "No name"
-        yield party, f"{name}, {party.get_role_display().lower()}"
+        yield party, f"{name}, {part_in_words(party.get_role_display())}"
