@@ -57,6 +57,23 @@ def asked(complaint, eve):
 # --- More time ---------------------------------------------------------------------------
 
 
+def test_it_waits_at_home_for_the_manager_alone_until_it_is_answered(asked, office):
+    titled = "More time is asked for"
+    page = shown(browser_of(office.ben).get("/today/"))
+    assert titled in page
+    assert "Until 6 Jun 2025" in page
+    assert f"Eve Okafor, 14 May 2025: {WHY}" in page
+    for other in (office.asha, office.eve, office.aud):
+        assert titled not in shown(browser_of(other).get("/today/"))
+    refuse_extension(asked.reference, "It is not complex.", by=office.ben, at=at(DAY))
+    assert titled not in shown(browser_of(office.ben).get("/today/"))
+
+
+def test_more_time_for_a_record_that_one_may_not_see_is_not_named_at_home(asked, office):
+    Feedback.objects.filter(pk=asked.pk).update(is_restricted=True)
+    assert "More time is asked for" not in shown(browser_of(office.ben).get("/today/"))
+
+
 def test_asking_for_more_time_moves_nothing_and_is_the_managers_next_step(asked, eve):
     request = ExtensionRequest.objects.get()
     assert (request.to, request.reason, request.asked_on, request.asked_by_id) == (

@@ -10,6 +10,7 @@ from heard.audit.queries import Happening, latest_of
 from heard.casework.queries.counting import Counted
 from heard.casework.queries.list_conditions import OfficeDay, narrowed
 from heard.casework.queries.list_counts import counts_by_tab
+from heard.casework.queries.more_time import MoreTimeAsked, more_time_asked
 from heard.casework.queries.promises import Promise, promises_to_keep
 from heard.casework.queries.worklists import Line, page_of
 from heard.casework.worklist import WHO_LEFT, DueWindow, Tab, Wanted
@@ -49,25 +50,30 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The page that somebody starts from; `has_more_promises` beyond those that are shown."""
+    """The page that somebody starts from; `has_more_…` beyond those that are shown."""
 
     counts: Mapping[Tab, Counted]
     sections: tuple[Section, ...]
     changes: tuple[Changed, ...]
     promises: tuple[Promise, ...]
     has_more_promises: bool
+    more_time: tuple[MoreTimeAsked, ...]
+    has_more_time: bool
 
 
 def home_of(staff: Staff, day: OfficeDay) -> Home:
     """Return what this person starts the day from."""
     sections = [_section(staff, day, *each) for each in _sections_for(staff)]
     promises = promises_to_keep(staff, _PROMISES_SHOWN + 1)
+    more_time = more_time_asked(staff, _SHOWN + 1)
     return Home(
         counts_by_tab(narrowed(Wanted(), staff, day)),
         tuple(each for each in sections if each.lines or each.empty),
         _changes(staff),
         promises[:_PROMISES_SHOWN],
         len(promises) > _PROMISES_SHOWN,
+        more_time[:_SHOWN],
+        len(more_time) > _SHOWN,
     )
 
 
