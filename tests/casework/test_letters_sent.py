@@ -81,6 +81,30 @@ def test_a_letter_begins_with_the_facts_of_its_record(record, asha, cleo):
     assert not record.letters.exists()
 
 
+def test_what_is_promised_is_the_day_that_was_agreed_and_the_first_one_is_told_beside_it(
+    record, ben
+):
+    load_default_templates(at(DAY))
+    new = NewExtension(MAXIMUM_ON, "Three services must be asked.")
+    agree_extension(record.reference, new, by=ben, at=at(DAY))
+    for reader in ("standard", "easy_read", "from_12", "under_12"):
+        begun = start_letter(record.reference, Purpose.ACKNOWLEDGEMENT, reader, to=None, by=ben)
+        assert "by Tuesday 10 June 2025" in begun.body, reader
+        assert "by Tuesday 27 May 2025" not in begun.body
+    begun = start_letter(record.reference, Purpose.ACKNOWLEDGEMENT, "standard", to=None, by=ben)
+    assert "The day it was first due was Tuesday 27 May 2025." in begun.body
+    assert "This is how we counted the days to Tuesday 27 May 2025:" in begun.body
+
+
+def test_what_was_noted_is_told_and_a_complaint_as_a_whole_is_no_point(record, asha):
+    load_default_templates(at(DAY))
+    begun = start_letter(record.reference, Purpose.ACKNOWLEDGEMENT, "under_12", to=None, by=asha)
+    assert "What you told us" not in begun.body
+    noted = a_complaint(by=asha, elements=("Nobody  rang.", "A rude letter"))
+    begun = start_letter(noted.reference, Purpose.ACKNOWLEDGEMENT, "under_12", to=None, by=asha)
+    assert "- Nobody rang.\n- A rude letter" in begun.body
+
+
 def test_what_is_not_known_is_a_gap_and_who_gave_no_name_has_none_made_up(record, asha):
     load_default_templates(at(DAY))
     begun = start_letter(record.reference, Purpose.HOLDING, "standard", to=None, by=asha)

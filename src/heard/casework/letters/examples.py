@@ -29,8 +29,13 @@ EXAMPLE = LetterFacts(
         "Day 10, the last day in time, is Monday 16 June 2025.",
     ),
     new_due_on="Monday 30 June 2025",
+    promised_on="Monday 30 June 2025",
     expected_on="Friday 20 June 2025",
     reason="we still need to speak to one of the people involved",
+    points=(
+        "No one rang back when they said they would.",
+        "The plan was changed and nobody said so.",
+    ),
     elements=(
         ElementFacts(
             number="1",

@@ -60,8 +60,10 @@ class LetterFacts:
     due_on: Annotated[str, "the day the answer is due"]
     due_why: Annotated[tuple[str, ...], "how that day was counted, a sentence a line"]
     new_due_on: Annotated[str, "the later day that was agreed"]
+    promised_on: Annotated[str, "the day the answer is promised: when it is due, or the later one"]
     expected_on: Annotated[str, "the day the answer is now expected"]
     reason: Annotated[str, "why more time is needed"]
+    points: Annotated[tuple[str, ...], "what was complained of, where it was noted, a point a line"]
     elements: Annotated[
         tuple[ElementFacts, ...], "each thing complained of: number, words, finding and reasons"
     ]

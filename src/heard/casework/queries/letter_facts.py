@@ -8,7 +8,7 @@ from uuid import UUID
 
 from heard.casework.letters.facts import ElementFacts, LetterFacts
 from heard.casework.models import Appointment, StageRun
-from heard.casework.queries.clocks import told_due
+from heard.casework.queries.clocks import agreed_until, told_due
 from heard.casework.queries.governing import chosen_procedure
 from heard.face.points import Point
 from heard.face.queries import current_face
@@ -72,8 +72,10 @@ def letter_facts(
         due_on=_day(due_on),
         due_why=tuple(reckoning.explanation.splitlines()) if reckoning else (),
         new_due_on=_day(extension.to if extension else None),
+        promised_on=_day((agreed_until(run) if run else None) or due_on),
         expected_on=_day(expected_on),
         reason=extension.reason.rstrip(".") if extension else "",
+        points=tuple(_points(record)),
         elements=tuple(_elements(record)),
         outcome=record.get_outcome_display() if record.outcome else "",
         investigator=appointed.get(Appointment.Role.INVESTIGATING_OFFICER, ""),
@@ -101,6 +103,11 @@ def _is_statutory(record: Feedback) -> bool:
         procedure = Procedure.objects.filter(key=chosen).first()
     is_complaint = record.kind == Kind.COMPLAINT
     return is_complaint and procedure is not None and procedure.basis == Basis.STATUTE
+
+
+def _points(record: Feedback) -> Iterator[str]:
+    """Yield what was noted: of a complaint that was logged as a whole, nothing was."""
+    yield from filter(None, (" ".join(each.words.split()) for each in record.elements.all()))
 
 
 def _elements(record: Feedback) -> Iterator[ElementFacts]:
