@@ -23,6 +23,8 @@ from babel.messages.pofile import read_po, write_po
 from django.conf.locale import LANG_INFO
 from django.utils.translation.template import templatize
 
+from heard.face.places import ON_PAGES, first_words
+
 SOURCES = Path(__file__).resolve().parents[1] / "src" / "heard"
 CATALOGUES = SOURCES / "locale"
 TEMPLATE = CATALOGUES / "django.pot"
@@ -90,6 +92,9 @@ def collected() -> Catalog:
         place = path.relative_to(SOURCES.parent).as_posix()
         for words, comments, context in _in_file(path):
             catalogue.add(words, locations=[(place, 0)], auto_comments=comments, context=context)
+    for each in ON_PAGES:
+        for words in first_words(each).split("\n\n"):
+            catalogue.add(words, locations=[(f"heard/face/words/{each.value}.txt", 0)])
     return catalogue
 
 

@@ -12,7 +12,7 @@ from heard.face.colours import NAMES, Colours
 from heard.face.models import ContactPoint, Logo, Look, Wording
 from heard.face.places import Place, first_words
 from heard.face.points import Point
-from heard.face.queries import current_face
+from heard.face.queries import current_face, words_in
 from heard.procedures.models import ServiceArea, Theme
 from heard.procedures.queries import council, lists, service_area_if_unknown
 from tests.casework import conftest
@@ -201,7 +201,7 @@ def test_words_are_tried_with_their_reading_age_and_kept_as_a_version(adis):
     assert "Reading age" in page
     assert not Wording.objects.exists()
     adis.post("/settings/words/who_reads/", told | {"keep": "yes"})
-    assert current_face().own_words(Place.WHO_READS) == told["words"]
+    assert words_in(Place.WHO_READS) == told["words"]
     assert last_event().verb == "words_written"
 
 
@@ -221,7 +221,7 @@ def test_earlier_words_can_be_begun_with_and_ours_come_back(adis):
     ours = {"seen": 2, "words": first_words(Place.OPENING), "keep": "yes"}
     adis.post("/settings/words/opening/", ours)
     assert Wording.objects.first().words == ""
-    assert current_face().own_words(Place.OPENING) == first_words(Place.OPENING)
+    assert words_in(Place.OPENING) == first_words(Place.OPENING)
 
 
 def test_whoever_comes_second_is_told_and_keeps_what_they_typed(adis):

@@ -12,10 +12,13 @@ from django.test import Client, RequestFactory
 
 from heard.audit.queries import history_of
 from heard.config.languages import COOKIE, ReadersLanguage
+from heard.face.operations import write_words
+from heard.face.places import Place
 from heard.feedback.models import Feedback
 from tests.casework import conftest
 from tests.casework.browsing import browser_of
 from tests.casework.pages import shown, stop_the_clock
+from tests.face.looks import NOW
 from tests.intake.telling import COMPLAINT, address, answer, fill_in, send
 
 pytestmark = pytest.mark.django_db
@@ -105,10 +108,24 @@ def test_the_office_s_own_pages_stay_english(office):
     assert COOKIE not in response.cookies
 
 
-def test_what_the_council_wrote_is_marked_as_english():
-    page = shown(reader_of("pl").get("/"))
-    assert '<p lang="en-GB" dir="ltr">Tell us what went well' in page
-    assert 'lang="en-GB" dir="ltr">Tell us what went well' not in shown(Client().get("/"))
+def test_the_words_that_we_put_in_the_councils_places_are_read_in_the_language_chosen():
+    child = shown(reader_of("pl").get("/tell-us/under-12/"))
+    assert "<p>Przeczytają to osoby w urzędzie" in child
+    about = shown(reader_of("pl").get("/about/"))
+    assert "<ul><li>Przechowujemy to bezpiecznie" in about
+    assert "We keep it safe" not in about
+    assert "<p>People at the council" in shown(Client().get("/tell-us/under-12/"))
+
+
+def test_what_the_council_wrote_is_marked_as_english(office):
+    write_words(Place.OPENING, "Talk to Anytown.", by=office.adi, at=NOW)
+    assert '<p lang="en-GB" dir="ltr">Talk to Anytown.' in shown(reader_of("pl").get("/"))
+    assert "<p>Talk to Anytown." in shown(Client().get("/"))
+
+
+def test_what_waits_for_a_translator_is_marked_as_english():
+    page = shown(reader_of("ar").get("/tell-us/under-12/"))
+    assert '<p lang="en-GB" dir="ltr">People at the council' in page
 
 
 def test_a_wrong_answer_is_explained_in_the_language_chosen():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.utils.translation import gettext
+
 from heard.rules.vocabulary import Labelled
 
-__all__ = ["READERS", "Place", "first_words"]
+__all__ = ["ON_PAGES", "READERS", "Place", "first_paragraphs", "first_words"]
 
 _FOLDER = Path(__file__).with_name("words")
 
@@ -38,3 +40,13 @@ READERS = {
 def first_words(place: Place) -> str:
     """Return what stands there until the council says it in its own words."""
     return (_FOLDER / f"{place.value}.txt").read_text("utf-8").strip()
+
+
+# All but the answer to an e-mail, which is in the office's language: these are translated.
+ON_PAGES = tuple(place for place in Place if place is not Place.E_MAIL_ANSWER)
+
+
+def first_paragraphs(place: Place) -> list[tuple[str, bool]]:
+    """Return the same as it is read, a paragraph each, and whether that one is translated."""
+    english = first_words(place).split("\n\n")
+    return [(gettext(each), gettext(each) != each) for each in english]

@@ -29,10 +29,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or a list, by lines or items; each is a row of spans."""
+    """A paragraph or a list, by lines or items; each is a row of spans.
+
+    `is_translated` says that it is in the language being read, and not in the office's.
+    """
 
     is_list: bool
     lines: tuple[tuple[Span, ...], ...]
+    is_translated: bool = False
 
 
 def passages_of(words: str) -> tuple[Passage, ...]:

@@ -24,6 +24,7 @@ __all__ = [
     "latest_look",
     "logo_facts",
     "logo_image",
+    "own_words_in",
     "sheet_with",
     "versions_of",
     "words_in",
@@ -65,8 +66,12 @@ def contacts() -> Mapping[Point, ContactFacts]:
 
 def words_in(place: Place) -> str:
     """Return what stands in a place: the council's latest words, or else the product's."""
-    own = Wording.objects.filter(place=place).values_list("words", flat=True).first()
-    return own or first_words(place)
+    return own_words_in(place) or first_words(place)
+
+
+def own_words_in(place: Place) -> str:
+    """Return what the council wrote for a place last, "" where the product's words stand."""
+    return Wording.objects.filter(place=place).values_list("words", flat=True).first() or ""
 
 
 def versions_of(place: Place) -> list[Wording]:
@@ -131,7 +136,7 @@ def _face_at(stamp: str | None) -> Face:
     """Return the face; `stamp` is only what it is kept under."""
     council = Council.objects.first() if stamp else None
     if council is None:
-        return Face(words={place: first_words(place) for place in Place})
+        return Face()
     look = latest_look()
     logo = look.logo if look else None
     return Face(
@@ -140,5 +145,5 @@ def _face_at(stamp: str | None) -> Face:
         colours=colours_of(look),
         logo=_facts_of(logo) if logo else None,
         contacts=contacts(),
-        words={place: words_in(place) for place in Place},
+        words={place: own_words_in(place) for place in Place},
     )

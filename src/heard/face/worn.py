@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+
+from django.utils.translation import get_language
 
 from heard.face.colours import Colours
-from heard.face.places import Place
+from heard.face.places import Place, first_paragraphs
 from heard.face.points import DEFAULTS, ContactFacts, Point
 from heard.face.prose import Passage, passages_of
 from heard.face.stylesheet import digest_of, stylesheet
@@ -28,7 +30,7 @@ class LogoFacts:
 class Face:
     """The council as it shows itself. `name` is "" before the office is set up.
 
-    `contacts` has every point, by its code; `words` every place, by its code.
+    `contacts` has every point, by its code; `words` what the council wrote itself, by its place.
     """
 
     name: str = ""
@@ -48,15 +50,30 @@ class Face:
         """Return what stands in the address of the style sheet, "" where there is none."""
         return digest_of(self.sheet) if self.sheet else ""
 
-    @cached_property
+    @property
     def said(self) -> Mapping[Place, tuple[Passage, ...]]:
-        """Return the words for each place as they are laid out."""
-        return {place: passages_of(words) for place, words in self.words.items()}
+        """Return the words for each place as they are laid out.
+
+        The council's own are in its language; the product's are in the language being read.
+        """
+        reading = get_language() or ""
+        return {
+            place: passages_of(self.words[place])
+            if self.words.get(place)
+            else _first_passages(place, reading)
+            for place in Place
+        }
 
     def contact(self, point: Point) -> ContactFacts:
         """Return how somebody is reached."""
         return self.contacts[point]
 
-    def own_words(self, place: Place) -> str:
-        """Return what stands in a place."""
-        return self.words[place]
+
+@lru_cache(maxsize=64)
+def _first_passages(place: Place, reading: str) -> tuple[Passage, ...]:
+    """Return the product's words; `reading` is only what they are kept under."""
+    return tuple(
+        replace(passage, is_translated=is_translated)
+        for words, is_translated in first_paragraphs(place)
+        for passage in passages_of(words)
+    )
