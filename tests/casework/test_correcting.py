@@ -162,6 +162,7 @@ def test_the_day_a_later_stage_was_asked_for_can_be_put_right(asha, ben):
     ("fact", "value", "facts", "sentence"),
     [
         (Correctable.RECEIVED_ON, date(2025, 7, 2), {}, "received after today"),
+        (Correctable.RECEIVED_ON, date(1920, 5, 12), {}, "years from the day that is recorded"),
         (Correctable.RECEIVED_ON, date(2025, 5, 28), {}, "answered or withdrawn before that day"),
         (Correctable.RECEIVED_ON, None, {}, "Give the day"),
         (Correctable.RECEIVED_ON, RECEIVED_ON, {}, "what is recorded already"),

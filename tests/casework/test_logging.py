@@ -219,6 +219,8 @@ def test_the_history_holds_no_name_and_none_of_the_words(asha):
     ("facts", "sentence"),
     [
         ({"received_on": date(2025, 5, 22)}, "received after today"),
+        ({"received_on": date(1066, 1, 1)}, "1 January 1066 is years ago: check the year"),
+        ({"received_on": date(2021, 12, 31)}, "check the year"),
         ({"words": " \n"}, "Write down what was said"),
         ({"enquiry_category": EnquiryCategory.REASONS}, "Only an MP's or councillor's enquiry"),
         ({"kind": Kind.COMMENT, "elements": ("One",)}, "Only a complaint has elements"),

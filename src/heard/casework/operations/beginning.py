@@ -14,6 +14,7 @@ from heard.casework.new_cases import NewCase, NewParty
 from heard.casework.new_decisions import ANSWERS
 from heard.casework.new_steps import NewSteps
 from heard.casework.operations.acting import NotLawful, council_day, in_words
+from heard.casework.operations.days import is_slip
 from heard.casework.operations.numbering import locked_numbering, next_reference
 from heard.casework.operations.recording import CaseRecorder, Told
 from heard.casework.queries.governing import LOCAL_ONLY
@@ -100,6 +101,10 @@ def _contradictions(new: NewCase, today: date) -> Iterator[str]:
     """Yield a sentence for each thing that cannot be so."""
     is_enquiry, is_complaint = new.kind in _ENQUIRIES, new.kind is Kind.COMPLAINT
     for cannot_be, sentence in (
+        (
+            is_slip(new.received_on, today) and new.received_on < today,
+            f"{in_words(new.received_on)} is years ago: check the year. Old records are imported.",
+        ),
         (
             new.received_on > today,
             "It cannot have been received after today: give the day on which it first came.",

@@ -10,9 +10,9 @@ from django.db.models import Manager
 
 from heard.accounts.staff import Staff
 from heard.casework.models import StageRun
-from heard.casework.operations.acting import Case, NotLawful, acting
+from heard.casework.operations.acting import Case, NotLawful, acting, in_words
 from heard.casework.operations.clocks import reckon_again
-from heard.casework.operations.days import require_day
+from heard.casework.operations.days import is_slip, require_day
 from heard.casework.queries.clocks import is_first
 from heard.procedures.models import CustomerGroup, ListEntry, ServiceArea, Theme
 from heard.rules.acts import Act
@@ -104,6 +104,11 @@ def _correct_receipt(case: Case, new: Correction) -> None:
     record, received_on = case.record, _day(new)
     if received_on > case.today:
         raise NotLawful("It cannot have been received after today.")
+    if is_slip(received_on, record.received_on):
+        raise NotLawful(
+            f"{in_words(received_on)} is years from the day that is recorded, "
+            f"{in_words(record.received_on)}: check the year."
+        )
     first = record.stage_runs.filter(stage=1, round=1).first()
     later = [record.responded_on, record.withdrawn_on, first.acknowledged_on if first else None]
     if any(day is not None and day < received_on for day in later):

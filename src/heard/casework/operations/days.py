@@ -6,7 +6,15 @@ from datetime import date
 
 from heard.casework.operations.acting import Case, NotLawful, in_words
 
-__all__ = ["require_day"]
+__all__ = ["is_slip", "require_day"]
+
+# Nobody logs what came before that, so that it is a slip of the year.
+_OLDEST = 3
+
+
+def is_slip(on: date, beside: date) -> bool:
+    """Return whether a day lies so many years from another that its year was mistyped."""
+    return abs(on.year - beside.year) > _OLDEST
 
 
 def require_day(case: Case, what: str, on: date, *, since: date, event: str) -> None:
