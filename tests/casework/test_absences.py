@@ -11,11 +11,14 @@ from heard.audit.models import Event
 from heard.casework.models import Absence
 from heard.casework.operations.absences import NewAbsence, add_absence, choose_digest, end_absence
 from heard.casework.operations.acting import NotAllowed, NothingKnown, NotLawful
+from heard.casework.operations.allocating import allocate
+from tests.casework.cases import a_complaint
 from tests.casework.cast import at
 from tests.casework.pages import TODAY, browser_of, shown, stop_the_clock
 
 PAGE = "/work/away/"
 FROM_ON, TO_ON = date(2025, 6, 2), date(2025, 6, 13)
+LATER = date(2025, 6, 16)
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +59,7 @@ def test_a_manager_says_so_of_themself_and_of_nobody_else(cleo, dev):
     assert "Select a valid choice" in page
     with pytest.raises(NotAllowed):
         add_absence(away(dev, cleo), by=cleo, at=at(TODAY))
-    theirs = Absence.objects.create(user_id=dev.id, deputy_id=cleo.id, from_on=FROM_ON, to_on=TO_ON)
+    theirs = Absence.objects.create(user_id=dev.id, deputy_id=cleo.id, from_on=LATER, to_on=LATER)
     assert browser.post(f"{PAGE}{theirs.pk}/end/").status_code == 403
     assert browser.post(f"{PAGE}0/end/").status_code == 404
     assert browser.post(PAGE, typed(cleo, dev)).status_code == 302
@@ -77,6 +80,32 @@ def test_days_that_cannot_be_are_refused(asha, cleo, dev, from_on, to_on, senten
     with pytest.raises(NotLawful, match=sentence):
         add_absence(away(cleo, dev, from_on, to_on), by=asha, at=at(TODAY))
     assert (Absence.objects.count(), Event.objects.count()) == (1, before)
+
+
+def test_two_do_not_stand_in_for_each_other(asha, cleo, dev):
+    add_absence(away(cleo, dev), by=asha, at=at(TODAY))
+    with pytest.raises(NotLawful, match="Cleo Marsh is away on one of these days, and Dev Patel"):
+        add_absence(away(dev, cleo), by=asha, at=at(TODAY))
+
+
+def test_a_deputy_who_may_not_see_what_is_open_is_warned_of(asha, cleo, dev, eve):
+    record = a_complaint(by=asha)
+    allocate(record.reference, cleo.id, by=asha, at=at(TODAY))
+    browser = browser_of(asha)
+    page = shown(browser.post(PAGE, typed(cleo, dev), follow=True))
+    assert "Dev Patel may not see 1 of the open records of Cleo Marsh" in page
+    Absence.objects.all().delete()
+    page = shown(browser.post(PAGE, typed(cleo, eve), follow=True))
+    assert "of the open records of" not in page
+
+
+def test_who_is_away_is_told_of_when_something_is_allocated_to_them(asha, cleo, dev):
+    add_absence(away(cleo, dev), by=asha, at=at(TODAY))
+    record = a_complaint(by=asha)
+    (told,) = allocate(record.reference, cleo.id, by=asha, at=at(FROM_ON))
+    assert told == "Cleo Marsh is away until 13 June 2025; reminders go to Dev Patel meanwhile."
+    other = a_complaint(by=asha)
+    assert allocate(other.reference, cleo.id, by=asha, at=at(LATER)) == ()
 
 
 def test_nobody_stands_in_for_themself_nor_does_who_answers_nothing(asha, cleo, aud):

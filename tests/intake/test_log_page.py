@@ -164,7 +164,8 @@ def test_a_name_that_was_forgotten_makes_nothing_anonymous(browser):
     page = shown(browser.post(LOG, NOBODY), 422)
     assert "Say who complains, or tick that they did not say who they are" in page
     of_a_child = NOBODY | {"person-1-role": "child", "person-1-name": "Robin Quinn"}
-    assert "Say who complains" in shown(browser.post(LOG, of_a_child), 422)
+    page = shown(browser.post(LOG, of_a_child), 422)
+    assert "If the child complains for themself, choose “Complainant”" in page
     page = shown(browser.post(LOG, TYPED | {"is_anonymous": "on"}), 422)
     assert "It says who complains: take away the name, or this tick" in page
     assert Feedback.objects.count() == 0

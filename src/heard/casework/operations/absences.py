@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from heard.accounts.models import User
-from heard.accounts.queries import colleagues
+from heard.accounts.queries import colleagues, staff_of
 from heard.accounts.staff import Staff
 from heard.audit.entries import Change, Entry, Subject
 from heard.audit.operations import write_down
@@ -17,8 +17,10 @@ from heard.casework.operations.acting import NotAllowed, NothingKnown, NotLawful
 from heard.casework.operations.allocating import HANDLERS
 from heard.casework.operations.changes import in_words
 from heard.casework.permissions import may_say_who_is_away
+from heard.feedback.models import Feedback
+from heard.feedback.permissions import visible_to
 
-__all__ = ["NewAbsence", "add_absence", "choose_digest", "end_absence"]
+__all__ = ["Kept", "NewAbsence", "add_absence", "choose_digest", "end_absence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,21 @@ class NewAbsence:
     deputy_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An absence, and how many open records of whoever is away their deputy may not see."""
+
+    absence: Absence
+    out_of_sight: int
+
+
 @transaction.atomic
-def add_absence(new: NewAbsence, *, by: Staff, at: datetime) -> Absence:
+def add_absence(new: NewAbsence, *, by: Staff, at: datetime) -> Kept:
     """Keep an absence: reminders go to the deputy meanwhile, and what is allocated stays so.
 
     NotAllowed for somebody else's, save by the complaints team; NotLawful where the days are in the
-    wrong order or over, the deputy is no colleague, or another absence has one of these days.
+    wrong order or over, the deputy is no colleague or relies on them, or another absence has one of
+    these days.
     """
     _require_allowed(new.user_id, by)
     people = {each.pk: each for each in colleagues(*HANDLERS)}
@@ -49,9 +60,22 @@ def add_absence(new: NewAbsence, *, by: Staff, at: datetime) -> Absence:
         raise NotLawful("These days are over: nothing more is sent on them.")
     if Absence.objects.filter(user=away, from_on__lte=new.to_on, to_on__gte=new.from_on).exists():
         raise NotLawful(f"{away.get_full_name()} is down as away on one of these days already.")
+    if Absence.objects.filter(
+        user=deputy, deputy=away, from_on__lte=new.to_on, to_on__gte=new.from_on
+    ).exists():
+        raise NotLawful(
+            f"{deputy.get_full_name()} is away on one of these days, and {away.get_full_name()} "
+            "stands in for them. Choose somebody who is here."
+        )
     kept = Absence.objects.create(user=away, from_on=new.from_on, to_on=new.to_on, deputy=deputy)
     _write_down(kept, "absence_added", by, at)
-    return kept
+    return Kept(kept, _out_of_sight(away, deputy))
+
+
+def _out_of_sight(away: User, deputy: User) -> int:
+    """Return how many open records of one the other may not see, and so is not told of."""
+    theirs = Feedback.objects.filter(handler=away, closed_on__isnull=True)
+    return theirs.exclude(visible_to(staff_of(deputy))).count()
 
 
 @transaction.atomic

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from heard.accounts.models import User
 from heard.accounts.queries import colleagues
 from heard.accounts.staff import Role, Staff
-from heard.casework.operations.acting import Case, NotLawful, acting
+from heard.casework.operations.acting import Case, NotLawful, acting, in_words
 from heard.casework.operations.another_person import if_they_answered_before
 from heard.casework.operations.clocks import reckon_again
 from heard.casework.operations.days import require_day
+from heard.casework.queries.absences import absence_on
 from heard.feedback.models import Feedback
 from heard.rules.acts import Act
 
@@ -34,7 +35,11 @@ def allocate(
             raise NotLawful(f"It is allocated to {handler.get_full_name()} already.")
         case.record.handler = handler
         case.tell("Allocated to", before and before.get_full_name(), handler.get_full_name())
-        warnings = _if_about_them(case.record, handler), if_they_answered_before(case, handler)
+        warnings = (
+            _if_about_them(case.record, handler),
+            if_they_answered_before(case, handler),
+            _if_away(case, handler),
+        )
         return tuple(each for each in warnings if each)
 
 
@@ -66,6 +71,17 @@ def _if_about_them(record: Feedback, handler: User) -> str | None:
     return (
         f"{name} is named in what was said. If it is about them, allocate it to somebody else: "
         "nobody answers a complaint about themself."
+    )
+
+
+def _if_away(case: Case, handler: User) -> str | None:
+    """Return a warning where whoever is to answer is away, and who stands in for them."""
+    absence = absence_on(case.today, handler.pk)
+    if absence is None:
+        return None
+    return (
+        f"{handler.get_full_name()} is away until {in_words(absence.to_on)}; reminders go to "
+        f"{absence.deputy.get_full_name()} meanwhile."
     )
 
 

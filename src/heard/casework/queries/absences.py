@@ -9,13 +9,19 @@ from heard.accounts.models import User
 from heard.accounts.staff import Staff
 from heard.casework.models import Absence
 
-__all__ = ["absences_from", "deputies_on", "present", "wants_digest"]
+__all__ = ["absence_on", "absences_from", "deputies_on", "present", "wants_digest"]
 
 
 def absences_from(day: date) -> tuple[Absence, ...]:
     """Return the absences that last on that day or begin later, the earliest first."""
     found = Absence.objects.filter(to_on__gte=day).select_related("user", "deputy")
     return tuple(found.order_by("from_on", "user__last_name", "pk"))
+
+
+def absence_on(day: date, user_id: int) -> Absence | None:
+    """Return the absence of somebody that lasts on a day, None where they are here."""
+    found = Absence.objects.filter(user=user_id, from_on__lte=day, to_on__gte=day)
+    return found.select_related("deputy").first()
 
 
 def deputies_on(day: date) -> dict[int, int]:

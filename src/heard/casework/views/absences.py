@@ -41,9 +41,14 @@ def absences(request: HttpRequest) -> HttpResponse:
     except NotLawful as refused:
         form.add_error(None, str(refused))
         return _shown(request, staff, form)
-    messages.success(
-        request, f"{kept.deputy.get_full_name()} stands in for {kept.user.get_full_name()}."
-    )
+    deputy, away = (each.get_full_name() for each in (kept.absence.deputy, kept.absence.user))
+    messages.success(request, f"{deputy} stands in for {away}.")
+    if kept.out_of_sight:
+        messages.warning(
+            request,
+            f"{deputy} may not see {kept.out_of_sight} of the open records of {away}, and is not "
+            "told of them. Allocate those to somebody, or choose another deputy.",
+        )
     return redirect("casework:absences")
 
 

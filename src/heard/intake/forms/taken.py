@@ -22,6 +22,10 @@ _MEMBERS = {
     ),
 }
 _NOBODY = "Say who complains, or tick that they did not say who they are"
+_A_CHILD = (
+    "If the child complains for themself, choose “Complainant” and say that it is from a child or "
+    "young person. If not, name who complains as well"
+)
 _SOMEBODY = "It says who complains: take away the name, or this tick"
 
 
@@ -40,7 +44,9 @@ def names_whom_it_needs(form: LogForm, people: Sequence[PersonForm]) -> bool:
     if form.cleaned_data["kind"] not in {Kind.COMPLAINT, SCHOOL}:
         return True
     is_named, is_anonymous = bool(roles - SPOKEN_OF), form.cleaned_data["is_anonymous"]
-    if is_named == is_anonymous:
+    if Party.Role.CHILD in roles and not is_named and not is_anonymous:
+        people[0].add_error("role", _A_CHILD)
+    elif is_named == is_anonymous:
         form.add_error("is_anonymous", _SOMEBODY if is_named else _NOBODY)
     return is_named != is_anonymous
 
