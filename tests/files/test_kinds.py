@@ -96,11 +96,14 @@ def test_a_list_of_parts_that_hides_its_words_is_refused(hidden):
         recognise(samples.archive({"[Content_Types].xml": hidden}), "docx")
 
 
-def test_a_picture_of_gigantic_size_is_refused_before_it_is_unpacked():
+@pytest.mark.parametrize(
+    "size",
+    [(20_000, MOST_PIXELS // 20_000 + 1), (12_000, 9_000), (16_320, 12_240), (100_000, 100_000)],
+    ids=["one row too many", "108 million", "200 million", "a bomb"],
+)
+def test_a_picture_of_gigantic_size_is_refused_before_it_is_unpacked(size):
     with pytest.raises(Refused, match="50 million pixels"):
-        recognise(samples.png_that_declares(20_000, MOST_PIXELS // 20_000 + 1), "png")
-    with pytest.raises(Refused, match="damaged"):
-        recognise(samples.png_that_declares(100_000, 100_000), "png")
+        recognise(samples.png_that_declares(*size), "png")
 
 
 def test_a_document_that_unpacks_to_far_too_much_is_refused():

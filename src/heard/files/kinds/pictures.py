@@ -27,9 +27,8 @@ _BROKEN = (
     ArithmeticError,
     RuntimeError,
     struct.error,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
 )
+_TOO_LARGE = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"})
 _FORMATS = {JPEG: "JPEG", PNG: "PNG", WEBP: "WEBP"}
 _QUALITY = 92
@@ -48,6 +47,8 @@ def read(content: bytes, _ending: str) -> Accepted | None:
         return None
     try:
         return _drawn_anew(found, content)
+    except _TOO_LARGE as large:
+        raise _more_than_enough() from large
     except _BROKEN as broken:
         raise Refused(
             _("%(file)s is a picture that is damaged or not complete."),
@@ -101,11 +102,15 @@ def _require_drawable(image: Image.Image) -> None:
 def _require_size(size: tuple[int, int]) -> None:
     width, height = size
     if width * height > MOST_PIXELS:
-        raise Refused(
-            _("%(file)s has more than %(most)s million pixels."),
-            _("Send it in a smaller size."),
-            most=MOST_PIXELS // 1_000_000,
-        )
+        raise _more_than_enough()
+
+
+def _more_than_enough() -> Refused:
+    return Refused(
+        _("%(file)s has more than %(most)s million pixels."),
+        _("Send it in a smaller size."),
+        most=MOST_PIXELS // 1_000_000,
+    )
 
 
 def _in_common_colours(image: Image.Image, kept: FileType) -> Image.Image:
