@@ -13,10 +13,10 @@ import pytest
 from heard.audit.queries import history_of
 from heard.casework.models import Appointment, Decision, StageRun
 from heard.casework.operations.acting import NotLawful
-from heard.casework.operations.allocating import allocate
+from heard.casework.operations.allocating import acknowledge, allocate
 from heard.casework.operations.appointments import NewAppointment, appoint
 from heard.casework.operations.early_referral import EarlyReferral, refer_early
-from heard.casework.operations.ending import respond
+from heard.casework.operations.ending import reopen, respond
 from heard.casework.operations.findings import NewFinding, record_findings
 from heard.casework.operations.sign_off import sign_off, submit_draft
 from heard.casework.operations.stages import (
@@ -27,10 +27,11 @@ from heard.casework.operations.stages import (
     request_stage,
     resolve_request,
 )
+from heard.casework.queries.states import current_run, state_of
 from heard.casework.queries.tallies import stage_tally
 from heard.feedback.models import Feedback
 from heard.people.new_people import NewPerson
-from heard.rules.acts import Closing
+from heard.rules.acts import Closing, next_step
 from heard.rules.outcomes import Outcome
 from tests.casework.cases import a_complaint
 from tests.casework.cast import CARE, EARLY_HELP, EDUCATION, at
@@ -472,3 +473,103 @@ def test_who_answered_without_anybody_signing_off_had_a_part_too(asha, ben, cleo
     assert begin_stage(record.reference, ASKED_ON, by=ben, at=at(ASKED_ON)) is None
     (told,) = allocate(record.reference, dev.id, by=ben, at=at(ASKED_ON))
     assert told.startswith("Dev Patel had a part in the answer at stage 1.")
+
+
+INVESTIGATION = (
+    (ROLE.INVESTIGATING_OFFICER, "Ivo Lane"),
+    (ROLE.INDEPENDENT_PERSON, "Iris Pole"),
+)
+EMPTY_STAGE_2 = (
+    "Not recorded at stage 2: an investigating officer; an independent person; statement of "
+    "complaint agreed; report of the investigating officer; report of the independent person; "
+    "adjudication."
+)
+
+
+def step_of(record, by):
+    run = current_run(record)
+    if run.acknowledged_on is None:
+        acknowledge(record.reference, run.progressed_on, by=by, at=at(run.progressed_on))
+        record = fresh(record)
+    return next_step(state_of(record, current_run(record))).sentence
+
+
+def test_stage_2_asks_for_its_people_first_and_then_for_each_step(at_stage_2, asha, ben):
+    day = date(2025, 6, 10)
+    assert "Appoint an investigating officer and an independent person" in step_of(at_stage_2, asha)
+    name(at_stage_2, *INVESTIGATION[0], day, ben)
+    assert "Appoint an independent person first" in step_of(at_stage_2, asha)
+    name(at_stage_2, *INVESTIGATION[1], day, ben)
+    assert "statement of complaint agreed" in step_of(at_stage_2, asha)
+    take(at_stage_2, "statement_agreed", day, asha)
+    assert "report of the investigating officer" in step_of(at_stage_2, asha)
+
+
+def test_stage_3_asks_for_a_panel_of_three_and_for_its_papers_before_it_meets(
+    at_stage_3, asha, ben
+):
+    day = date(2025, 7, 21)
+    assert "the chair of the panel and two members of the panel" in step_of(at_stage_3, asha)
+    name(at_stage_3, ROLE.PANEL_CHAIR, "Chen Wood", day, ben)
+    name(at_stage_3, ROLE.PANEL_MEMBER, "Dora Ives", day, ben)
+    assert "Appoint one more member of the panel" in step_of(at_stage_3, asha)
+    name(at_stage_3, ROLE.PANEL_MEMBER, "Ewan Hall", day, ben)
+    assert "papers sent to the panel" in step_of(at_stage_3, asha)
+    take(at_stage_3, "papers_sent", day, asha)
+    assert "meeting of the panel" in step_of(at_stage_3, asha)
+
+
+def test_stage_2_answered_with_nothing_done_is_warned_of_and_stays_visible(at_stage_2, asha):
+    browser = browser_of(asha)
+    where = f"/records/{at_stage_2.reference}/"
+    assert EMPTY_STAGE_2 in shown(browser.get(f"{where}acts/respond/"))
+    on = date(2025, 7, 7)
+    assert respond(at_stage_2.reference, on, by=asha, at=at(on)) == EMPTY_STAGE_2
+    assert EMPTY_STAGE_2 in shown(browser.get(where))
+    noted = {
+        change.what: change.after
+        for change in history_of("feedback", str(at_stage_2.pk))[-1].changes
+    }
+    assert noted["Not recorded when it was answered"] in EMPTY_STAGE_2
+
+
+def test_stage_2_with_all_that_it_asks_for_is_answered_without_a_word(at_stage_2, asha, ben):
+    day = date(2025, 6, 30)
+    for role, who in INVESTIGATION:
+        name(at_stage_2, role, who, day, ben)
+    for step in ("statement_agreed", "officer_report", "independent_report", "adjudication"):
+        take(at_stage_2, step, day, asha)
+    assert respond(at_stage_2.reference, day, by=asha, at=at(day)) is None
+    page = shown(browser_of(asha).get(f"/records/{at_stage_2.reference}/"))
+    assert "Not recorded at stage" not in page
+
+
+def test_stage_3_is_not_answered_before_its_panel_has_met(at_stage_3, asha, ben):
+    day = date(2025, 8, 20)
+    with pytest.raises(NotLawful, match="no panel is recorded as having met"):
+        respond(at_stage_3.reference, day, by=asha, at=at(day))
+    for role, who in [
+        (ROLE.PANEL_CHAIR, "Chen Wood"),
+        (ROLE.PANEL_MEMBER, "Dora Ives"),
+        (ROLE.PANEL_MEMBER, "Ewan Hall"),
+    ]:
+        name(at_stage_3, role, who, date(2025, 7, 21), ben)
+    take(at_stage_3, "hold_panel", day, asha)
+    warned = respond(at_stage_3.reference, day, by=asha, at=at(day))
+    assert warned == "Not recorded at stage 3: papers sent to the panel; report of the panel."
+
+
+def test_an_answer_gone_through_again_waits_for_no_second_panel(at_stage_3, asha, ben):
+    day = date(2025, 8, 20)
+    for role, who in [
+        (ROLE.PANEL_CHAIR, "Chen Wood"),
+        (ROLE.PANEL_MEMBER, "Dora Ives"),
+        (ROLE.PANEL_MEMBER, "Ewan Hall"),
+    ]:
+        name(at_stage_3, role, who, date(2025, 7, 21), ben)
+    take(at_stage_3, "hold_panel", day, asha)
+    respond(at_stage_3.reference, day, by=asha, at=at(day))
+    reopen(at_stage_3.reference, day, "A recommendation was left out.", by=ben, at=at(day))
+    begin_stage(at_stage_3.reference, day, by=ben, at=at(day))
+    assert "panel" in respond(at_stage_3.reference, day, by=asha, at=at(day))
+    assert fresh(at_stage_3).closing == Closing.ANSWERED

@@ -27,6 +27,12 @@ NEW = StageState(1, DAY, begun_on=DAY, due_on=date(2025, 5, 27))
 ACKNOWLEDGED = replace(NEW, acknowledged_on=DAY)
 ASKED_FOR = StageState(2, DAY, acknowledged_on=DAY)
 ANSWERED = replace(ACKNOWLEDGED, responded_on=DAY)
+BEGUN = replace(ASKED_FOR, begun_on=DAY)
+INVESTIGATED = replace(
+    BEGUN,
+    to_appoint=("an investigating officer", "an independent person"),
+    to_take=("statement of complaint agreed",),
+)
 FOUND = {"findings": ("upheld",), "has_handler": True}
 
 
@@ -59,11 +65,15 @@ STEPS = [
     (complaint(ANSWERED, closing=Closing.ANSWERED, **FOUND), Act.REQUEST_STAGE, Whose.PERSON),
     (complaint(ANSWERED, closing=Closing.WITHDRAWN, **FOUND), None, Whose.NOBODY),
     (complaint(ASKED_FOR, **FOUND), Act.BEGIN_STAGE, Whose.MANAGER),
-    (complaint(replace(ASKED_FOR, begun_on=DAY), **FOUND), Act.COMPLETE_STEP, Whose.MANAGER),
+    (complaint(BEGUN, **FOUND), Act.SUBMIT_DRAFT, Whose.MANAGER),
+    (complaint(BEGUN, findings=("upheld",)), Act.SUBMIT_DRAFT, Whose.MANAGER),
+    (complaint(INVESTIGATED, **FOUND), Act.APPOINT, Whose.MANAGER),
+    (complaint(replace(INVESTIGATED, to_appoint=()), **FOUND), Act.COMPLETE_STEP, Whose.MANAGER),
+    (complaint(replace(INVESTIGATED, to_appoint=()), findings=("",)), Act.COMPLETE_STEP, "manager"),
     (
-        complaint(replace(ASKED_FOR, begun_on=DAY), findings=("upheld",)),
-        Act.COMPLETE_STEP,
-        Whose.MANAGER,
+        complaint(replace(INVESTIGATED, sign_off=SignOff.SUBMITTED), **FOUND),
+        Act.SIGN_OFF,
+        Whose.SIGNATORY,
     ),
     (CaseState(Kind.COMPLIMENT, None), Act.ASSESS_COMPLIMENT, Whose.TEAM),
     (complaint(ACKNOWLEDGED, is_late_in_coming=True), Act.DECIDE, Whose.MANAGER),
@@ -111,8 +121,24 @@ def test_the_next_step_is_the_one_the_procedure_asks_for(state, act, whose):
     assert step.sentence.endswith(".")
 
 
+def test_a_stage_of_its_own_begins_with_those_to_be_appointed_and_then_its_first_step():
+    appoint = next_step(complaint(INVESTIGATED, **FOUND)).sentence
+    assert appoint.startswith("Appoint an investigating officer and an independent person first")
+    step = next_step(complaint(replace(INVESTIGATED, to_appoint=()), **FOUND)).sentence
+    assert step.startswith("Next comes this step: statement of complaint agreed.")
+
+
+def test_a_signed_answer_waits_for_a_panel_that_has_not_met_and_for_no_other_step():
+    signed = replace(BEGUN, number=3, sign_off=SignOff.SIGNED_OFF, to_take=("report of the panel",))
+    assert next_step(complaint(signed, **FOUND)).act is Act.RESPOND
+    waiting = complaint(replace(signed, awaits_panel=True), **FOUND)
+    assert next_step(waiting).act is Act.COMPLETE_STEP
+    assert "no panel is recorded as having met" in why_not(Act.RESPOND, waiting)
+
+
 def every_state():
-    stages = [None, NEW, ACKNOWLEDGED, ANSWERED, ASKED_FOR, replace(ASKED_FOR, begun_on=DAY)]
+    stages = [None, NEW, ACKNOWLEDGED, ANSWERED, ASKED_FOR, BEGUN, INVESTIGATED]
+    stages.append(replace(INVESTIGATED, to_appoint=(), awaits_panel=True))
     stages += [replace(ACKNOWLEDGED, sign_off=step) for step in SignOff]
     for kind, stage, closing, paused, alarm, found in product(
         Kind, stages, [None, *Closing], [True, False], [True, False], ["", "upheld"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from heard.casework.forms.acts import ActForm, words, written
 from heard.casework.queries.sign_off_times import answer_due_on, draft_due_on
+from heard.casework.queries.stage_gaps import what_is_missing
 from heard.common.days import DayField
 from heard.procedures.queries import working_calendar
 
@@ -76,6 +77,11 @@ class RespondForm(ActForm):
         if run is not None:
             due_on = run.statutory_due_on or run.target_due_on
             yield f"This day decides whether it was in time. The first date is {written(due_on)}."
+            if missing := what_is_missing(run):
+                yield (
+                    f"{missing} Record it first if it was done. If it was not, the answer can be "
+                    "challenged, and the history says so."
+                )
         yield "The record is closed. An Ombudsman case stays open for the decision."
 
     def arguments(self) -> tuple[object, ...]:

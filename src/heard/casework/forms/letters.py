@@ -23,6 +23,7 @@ from heard.casework.models import Letter, LetterTemplate, TemplateVersion
 from heard.casework.operations.letters import NewLetter
 from heard.casework.operations.reading import Considered
 from heard.casework.queries.letters import Addressee, addressees, purposes_for, reader_of
+from heard.casework.queries.stage_gaps import what_is_missing
 from heard.common.days import DayField
 from heard.people.contacts import Contact
 from heard.rules.acts import Act, why_not
@@ -156,7 +157,10 @@ class DraftForm(Form):
 
 
 class SendForm(Form):
-    """Nothing but whether the letter also does what it is for."""
+    """Nothing but whether the letter also does what it is for.
+
+    `missing` says of an answer what of its stage is not recorded.
+    """
 
     version = IntegerField(widget=HiddenInput, required=False)
     does_its_act = BooleanField(required=False)
@@ -165,6 +169,7 @@ class SendForm(Form):
         sentence = why_not(act, seen.state) if act else None
         initial = {"version": seen.record.version, "does_its_act": sentence is None}
         super().__init__(data, initial=initial)
+        self.missing = what_is_missing(seen.run) if act is Act.RESPOND else ""
         if act is None:
             del self.fields["does_its_act"]
         else:

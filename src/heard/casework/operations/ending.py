@@ -12,6 +12,7 @@ from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.operations.clocks import reckon_again
 from heard.casework.operations.days import require_day
 from heard.casework.queries.clocks import is_first
+from heard.casework.queries.stage_gaps import gaps_of, what_is_missing
 from heard.rules.acts import Act, Closing
 from heard.rules.outcomes import Outcome
 from heard.rules.vocabulary import Kind
@@ -36,14 +37,15 @@ class Withdrawal:
 
 def respond(
     reference: str, sent_on: date, *, by: Staff, at: datetime, version: int | None = None
-) -> None:
+) -> str | None:
     """Record that the answer was sent, on the day that decides whether it was in time.
 
+    Returned is what to bear in mind: what of the stage's own people and steps is not recorded.
     Neither the day it was drafted nor the day this is recorded counts. The record is closed, save
     an Ombudsman case, which waits for the decision.
     """
     with acting(reference, Act.RESPOND, by=by, at=at, version=version) as case:
-        responded(case, sent_on)
+        return responded(case, sent_on)
 
 
 def withdraw(
@@ -112,8 +114,11 @@ def reopen(
         case.note("Reopened", on)
 
 
-def responded(case: Case, sent_on: date) -> None:
-    """Answer the record in hand, on a day."""
+def responded(case: Case, sent_on: date) -> str | None:
+    """Answer the record in hand, on a day, and return what to bear in mind.
+
+    What of a stage is not recorded refuses no answer: it may have been done, and be put down late.
+    """
     run = case.stage_run
     event = "it was received" if is_first(run) else "the stage began"
     since = run.progressed_on or run.requested_on
@@ -124,6 +129,9 @@ def responded(case: Case, sent_on: date) -> None:
         case.record.responded_on = sent_on
     if case.record.kind != Kind.OMBUDSMAN:
         close(case, sent_on, Closing.ANSWERED)
+    if missing := gaps_of(run).in_words:
+        case.note("Not recorded when it was answered", missing)
+    return what_is_missing(run) or None
 
 
 def close(case: Case, on: date, why: Closing) -> None:

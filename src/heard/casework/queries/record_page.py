@@ -12,6 +12,7 @@ from heard.casework import models
 from heard.casework.models import Appointment, StageRun
 from heard.casework.queries.clocks import extensions_of
 from heard.casework.queries.governing import LOCAL_ONLY, OUTSIDE
+from heard.casework.queries.stage_gaps import what_is_missing
 from heard.feedback.models import Feedback, Party
 from heard.feedback.permissions import may_know_names
 from heard.feedback.queries import DateDue, dates_due
@@ -47,9 +48,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept with a record, each in its order."""
+    """What is kept with a record, each in its order; `missing` as sentences."""
 
     stages: tuple[StageRun, ...]
+    missing: tuple[str, ...]
     decisions: tuple[models.Decision, ...]
     letters: tuple[models.Letter, ...]
     notes: tuple[models.Note, ...]
@@ -65,13 +67,22 @@ class Involved:
 
 def kept_with(record: Feedback) -> Kept:
     """Return what is kept with a record: so many queries, however much of it there is."""
+    stages = tuple(record.stage_runs.prefetch_related("steps"))
     return Kept(
-        stages=tuple(record.stage_runs.prefetch_related("steps")),
+        stages=stages,
+        missing=tuple(_missing(stages)),
         decisions=tuple(record.decisions.select_related("decided_by")),
         # The files of a letter may be large, and nobody reads them here.
         letters=tuple(record.letters.defer("body", "document", "pdf")),
         notes=tuple(record.notes.select_related("written_by")),
     )
+
+
+def _missing(stages: tuple[StageRun, ...]) -> Iterator[str]:
+    """Yield of each later stage that was answered what is not recorded of it."""
+    for run in stages:
+        if run.stage > 1 and run.responded_on and (sentence := what_is_missing(run)):
+            yield f"{sentence} It was answered all the same."
 
 
 def involved_in(record: Feedback, run: StageRun | None, staff: Staff) -> tuple[Involved, ...]:

@@ -8,6 +8,7 @@ from heard.casework.models import Decision, StageRun
 from heard.casework.queries.clocks import agreed_until
 from heard.casework.queries.governing import chosen_procedure
 from heard.casework.queries.soft_limits import is_lateness_to_be_decided
+from heard.casework.queries.stage_gaps import gaps_of
 from heard.feedback.models import Feedback, Party
 from heard.procedures.queries import stages_of
 from heard.rules.acts import CaseState, Closing, SignOff, StageState
@@ -94,6 +95,7 @@ def _ends_of_proceedings(run: StageRun) -> list[date | None]:
 
 
 def _stage(run: StageRun) -> StageState:
+    missing = gaps_of(run)
     return StageState(
         number=run.stage,
         requested_on=run.requested_on,
@@ -105,4 +107,7 @@ def _stage(run: StageRun) -> StageState:
         maximum_on=run.maximum_on,
         sign_off=SignOff(run.sign_off),
         is_more_time_asked=run.extension_requests.filter(answered_on__isnull=True).exists(),
+        to_appoint=missing.to_appoint,
+        to_take=missing.to_take,
+        awaits_panel=missing.awaits_panel,
     )

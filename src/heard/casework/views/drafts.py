@@ -90,6 +90,8 @@ def send_letter(request: HttpRequest, letter_id: int) -> HttpResponse:
             again = SendForm(seen, act_of(draft))
             return show_letter(request, draft, seen, again, LOST, meanwhile=meanwhile)
     messages.success(request, f"“{draft.subject}” was sent.")
+    if does_its_act and form.missing:
+        messages.warning(request, form.missing)
     return redirect("casework:record", reference)
 
 

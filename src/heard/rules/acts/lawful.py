@@ -197,6 +197,11 @@ def _respond(state: CaseState) -> str | None:
         return "The clock is paused: let it run again first."
     if state.kind is Kind.COMPLAINT and "" in (state.findings or ("",)):
         return "Every element that is not paused needs a finding before the answer is sent."
+    if _running(state).awaits_panel:
+        return (
+            "The answer at this stage is to the report of a panel (regulation 20), and no panel is "
+            "recorded as having met. Record the day on which it met first."
+        )
     if _running(state).sign_off in {SignOff.SUBMITTED, SignOff.RETURNED}:
         return "The draft is not signed off yet."
     return None

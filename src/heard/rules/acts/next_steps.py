@@ -155,6 +155,8 @@ def _answer(state: CaseState, stage: StageState) -> NextStep:
             Whose.TEAM,
             Act.RESPOND,
         )
+    if stage.to_appoint or stage.to_take:
+        return _of_its_own(stage)
     if state.kind is Kind.COMPLAINT and "" in (state.findings or ("",)):
         return NextStep(
             "Look into each element, and record what was found and why. If the date cannot be "
@@ -170,12 +172,26 @@ def _answer(state: CaseState, stage: StageState) -> NextStep:
         )
     if stage.number > 1:
         return NextStep(
-            f"Take the steps of stage {stage.number} one by one, then submit the draft answer.",
-            Whose.MANAGER,
-            Act.COMPLETE_STEP,
+            "Draft the answer, and submit it for sign-off.", Whose.MANAGER, Act.SUBMIT_DRAFT
         )
     return NextStep(
         "Draft the answer, and submit it for sign-off.", Whose.HANDLER, Act.SUBMIT_DRAFT
+    )
+
+
+def _of_its_own(stage: StageState) -> NextStep:
+    """Return who is to be appointed to the stage first, then its next step."""
+    if stage.to_appoint:
+        return NextStep(
+            f"Appoint {' and '.join(stage.to_appoint)} first: stage {stage.number} is theirs to "
+            "look into.",
+            Whose.MANAGER,
+            Act.APPOINT,
+        )
+    return NextStep(
+        f"Next comes this step: {stage.to_take[0]}. Record the day on which it is done.",
+        Whose.MANAGER,
+        Act.COMPLETE_STEP,
     )
 
 

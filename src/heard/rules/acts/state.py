@@ -38,7 +38,9 @@ class StageState:
     `begun_on` is None while a request for the stage is only that; `resolved_on` is set where the
     request was met without the stage (at a meeting). `due_on` is the initial date by law or, where
     there is none, by the council's own target. `is_more_time_asked` while whoever answers it has
-    asked for an extension that nobody has agreed or refused.
+    asked for an extension that nobody has agreed or refused. A stage with people and steps of its
+    own says in words who is `to_appoint` and which steps are `to_take`, in their order;
+    `awaits_panel` while the panel that it needs has not met.
     """
 
     number: int
@@ -51,6 +53,9 @@ class StageState:
     maximum_on: date | None = None
     sign_off: SignOff = SignOff.NONE
     is_more_time_asked: bool = False
+    to_appoint: tuple[str, ...] = ()
+    to_take: tuple[str, ...] = ()
+    awaits_panel: bool = False
 
     @property
     def is_over(self) -> bool:
