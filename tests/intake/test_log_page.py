@@ -338,6 +338,19 @@ def test_the_same_part_of_the_page_is_there_to_be_fetched(people, browser):
     assert browser.get(MATCHES).status_code == 405
 
 
+@pytest.mark.parametrize("typed", ["Pat Qui", "pat  quinn", "Pàt Quinn", "pat-quinn"])
+def test_a_name_is_known_while_it_is_half_typed(people, browser, typed):
+    a_complaint(by=people.asha)
+    assert "one of these?" in shown(browser.post(MATCHES, {"person-1-name": typed}))
+
+
+@pytest.mark.parametrize("typed", ["Qui", "Pat", "Pat Quill", '"pat" OR *', "a' b"])
+def test_a_name_that_could_be_many_is_not(people, browser, typed):
+    a_complaint(by=people.asha)
+    part = shown(browser.post(MATCHES, {"person-1-name": typed}))
+    assert "Nothing like it is known" in part
+
+
 def test_somebody_known_already_stays_one_person(people, browser):
     earlier = a_complaint(by=people.asha)
     known = earlier.parties.get().person_id

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import Q
 
+from heard.common.sought import terms_of
 from heard.people.models import Person
 from heard.people.new_people import NewPerson
+from heard.people.queries import people_called
 
 __all__ = ["Contact", "contacts_of", "people_like"]
 
@@ -38,13 +41,16 @@ def contacts_of(people: Iterable[UUID]) -> dict[UUID, Contact]:
 def people_like(new: NewPerson, *, most: int = 10) -> tuple[Contact, ...]:
     """Return the people who may be the one described: of that name, e-mail address or telephone.
 
-    A postcode alone tells nobody apart: with it, the last name alone is enough.
+    Of two names or more the last may be half typed. A postcode alone tells nobody apart: with it,
+    the last name alone is enough.
     """
     alike = Q(pk__in=[])
     name, email = " ".join(new.name.split()), new.email.strip()
     phone, postcode = new.phone.strip(), " ".join(new.postcode.upper().split())
     if len(name) >= _LEAST:
-        alike |= Q(name__iexact=name)
+        called = tuple(chain.from_iterable(terms_of(name)))
+        many = len(called) > 1
+        alike |= Q(pk__in=people_called(called)) if many else Q(name__iexact=name)
         if postcode:
             alike |= Q(postcode=postcode, name__iendswith=name.rsplit(maxsplit=1)[-1])
     if "@" in email:
