@@ -26,7 +26,7 @@ from heard.casework.operations.following import (
     take_back,
 )
 from heard.casework.operations.keeping import note
-from heard.casework.operations.letters import send, write_draft
+from heard.casework.operations.letters import Sending, send, write_draft
 from heard.casework.operations.letters.outbox import deliver_outbox
 from heard.casework.operations.linking import link
 from heard.casework.operations.waiting import (
@@ -184,7 +184,7 @@ def test_they_see_their_own_letters_and_nobody_elses(asha):
     for party, words in ((one, "For Pat alone."), (other, "For Lee alone."), (None, "For nobody.")):
         new = replace(new_letter(body=words), party_id=party.pk if party else None)
         draft = write_draft(record.reference, new, by=asha, at=at(DAY))
-        send(record.reference, draft.pk, by=asha, at=at(DAY), does_its_act=False)
+        send(record.reference, draft.pk, by=asha, at=at(DAY), how=Sending(does_its_act=False))
     write_draft(
         record.reference, replace(new_letter(body="A draft."), party_id=one.pk), by=asha, at=at(DAY)
     )

@@ -23,6 +23,7 @@ from heard.casework.operations.acting import (
 from heard.casework.operations.allocating import allocate
 from heard.casework.operations.findings import NewFinding, record_findings
 from heard.casework.operations.letters import (
+    Sending,
     discard_draft,
     edit_draft,
     load_default_templates,
@@ -353,7 +354,7 @@ def test_an_acknowledgement_acknowledges_with_one_event(record, asha):
 def test_a_second_acknowledgement_is_refused_unless_it_is_only_a_letter(record, asha):
     for does_its_act in (True, False):
         draft = a_draft(record, by=asha, purpose=Purpose.ACKNOWLEDGEMENT)
-        sent(record, draft, asha, does_its_act=does_its_act)
+        sent(record, draft, asha, how=Sending(does_its_act))
     draft = a_draft(record, by=asha, purpose=Purpose.ACKNOWLEDGEMENT)
     with pytest.raises(NotLawful, match="acknowledged already"):
         sent(record, draft, asha)
@@ -364,7 +365,7 @@ def test_a_holding_letter_is_counted_once_and_moves_no_date(record, asha):
     draft = a_draft(record, by=asha, purpose=Purpose.HOLDING, expected_on=LATER)
     sent(record, draft, asha)
     copy = a_draft(record, by=asha, purpose=Purpose.HOLDING, expected_on=LATER)
-    sent(record, copy, asha, does_its_act=False)
+    sent(record, copy, asha, how=Sending(does_its_act=False))
     assert fresh(record).next_due_on == DUE_ON
     held = record.letters.filter(purpose=Purpose.HOLDING, sent_at__isnull=False)
     assert [letter.expected_on for letter in held] == [LATER]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heard.casework.forms.acts import ActForm, words, written
+from heard.casework.models import Letter
 from heard.casework.queries.sign_off_times import answer_due_on, draft_due_on
+from heard.casework.queries.signed_words import draft_answer
 from heard.casework.queries.stage_gaps import what_is_missing
 from heard.common.days import DayField
+from heard.common.words.layout import Block, blocks_of
 from heard.procedures.queries import working_calendar
 
 __all__ = ["RespondForm", "ReturnDraftForm", "SignOffForm", "SubmitDraftForm"]
@@ -30,6 +33,7 @@ class SubmitDraftForm(ActForm):
         if run is not None and (due_on := draft_due_on(run, working_calendar())):
             yield f"A draft is wanted by {written(due_on)}."
             yield f"The answer is due on {written(answer_due_on(run))}."
+        yield _goes_with(self)
         yield "It waits for the head of service or the complaints manager, who have a working day."
 
     def options(self) -> dict[str, object]:
@@ -53,12 +57,36 @@ class ReturnDraftForm(ActForm):
 
 
 class SignOffForm(ActForm):
-    """Nothing to fill in: the signature is the act."""
+    """Nothing to fill in: the signature is the act, under the words that the page shows."""
+
+    @property
+    def letter(self) -> Letter | None:
+        """Return the draft letter that is signed off, None where there is none here."""
+        return draft_answer(self.seen.record)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the words of the draft as they are laid out."""
+        return tuple(blocks_of(self.letter.body)) if self.letter else ()
 
     @property
     def consequences(self) -> Iterator[str]:
-        """Say what may happen then."""
+        """Say what is signed, and what may happen then."""
+        if self.letter:
+            yield "You sign off the words above. Other words that are sent are known from these."
+        else:
+            yield "There is no draft letter here: the words that you sign off are kept elsewhere."
         yield "The answer may be sent then. Nobody signs off a draft that they submitted."
+
+
+def _goes_with(form: ActForm) -> str:
+    draft = draft_answer(form.seen.record)
+    if draft is None:
+        return (
+            "No draft letter is kept here. Write it first, and whoever signs it off sees its "
+            "words; otherwise say above where it is."
+        )
+    return f"The draft letter “{draft.subject}” goes with it."
 
 
 class RespondForm(ActForm):

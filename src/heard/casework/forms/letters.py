@@ -17,12 +17,13 @@ from django.forms import (
 )
 from django.http import QueryDict
 
-from heard.casework.forms.acts import chosen, line, part_in_words
+from heard.casework.forms.acts import chosen, line, part_in_words, words
 from heard.casework.letters.rendering import LONGEST_SUBJECT
 from heard.casework.models import Letter, LetterTemplate, TemplateVersion
 from heard.casework.operations.letters import NewLetter
 from heard.casework.operations.reading import Considered
 from heard.casework.queries.letters import Addressee, addressees, purposes_for, reader_of
+from heard.casework.queries.signed_words import not_those_signed
 from heard.casework.queries.stage_gaps import what_is_missing
 from heard.common.days import DayField
 from heard.people.contacts import Contact
@@ -157,19 +158,31 @@ class DraftForm(Form):
 
 
 class SendForm(Form):
-    """Nothing but whether the letter also does what it is for.
+    """Whether the letter also does what it is for, and why it goes in words nobody signed off.
 
-    `missing` says of an answer what of its stage is not recorded.
+    `missing` says of an answer what of its stage is not recorded, `unsigned` that its words are
+    not known to be those that were signed off: only then is a reason asked for.
     """
 
     version = IntegerField(widget=HiddenInput, required=False)
     does_its_act = BooleanField(required=False)
+    reason = words(
+        "Why is it sent in these words?",
+        hint="The history keeps this.",
+        rows=3,
+        required=False,
+    )
 
-    def __init__(self, seen: Considered, act: Act | None, data: QueryDict | None = None) -> None:
+    def __init__(
+        self, seen: Considered, letter: Letter, act: Act | None, data: QueryDict | None = None
+    ) -> None:
         sentence = why_not(act, seen.state) if act else None
         initial = {"version": seen.record.version, "does_its_act": sentence is None}
         super().__init__(data, initial=initial)
         self.missing = what_is_missing(seen.run) if act is Act.RESPOND else ""
+        self.unsigned = not_those_signed(seen.run, letter) if act is Act.RESPOND else ""
+        if not self.unsigned:
+            del self.fields["reason"]
         if act is None:
             del self.fields["does_its_act"]
         else:

@@ -194,6 +194,8 @@ class SignOffStep(models.Model):
 
     Kept so that the report can say where time was lost. It `follows` the step before, after which
     it could begin; None for the first, for which there was time since the stage was asked for.
+    `words_digest` stands for the words of the draft letter that was passed on, so that a letter
+    with other words is known from the one that was signed off; "" where there was no letter.
     """
 
     run = models.ForeignKey(StageRun, models.CASCADE, related_name="sign_off_steps")
@@ -205,6 +207,7 @@ class SignOffStep(models.Model):
     done_on = models.DateField()
     by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
     words = models.TextField(blank=True)
+    words_digest = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         ordering = ["run", "id"]

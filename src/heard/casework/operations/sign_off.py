@@ -9,6 +9,7 @@ from heard.casework.models import SignOffStep
 from heard.casework.operations.acting import Case, NotLawful, acting
 from heard.casework.queries.clocks import standstills
 from heard.casework.queries.sign_off_times import draft_due_on
+from heard.casework.queries.signed_words import digest_of, draft_answer
 from heard.procedures.queries import working_calendar
 from heard.rules.acts import Act, SignOff
 from heard.rules.timescales import Timescale, due_on
@@ -25,10 +26,11 @@ def submit_draft(
     """Pass the draft of the answer to those who sign it off.
 
     The first is due three working days ahead of the answer, one that was returned a working day
-    after it came back.
+    after it came back. One that was signed off may be passed on again, in other words. What is
+    passed on is the draft letter that the record has, the latest of several.
     """
     with acting(reference, Act.SUBMIT_DRAFT, by=by, at=at, version=version) as case:
-        is_first = case.state.stage is None or case.state.stage.sign_off is not SignOff.RETURNED
+        is_first = _last(case) is None
         due = draft_due_on(case.stage_run, working_calendar()) if is_first else _next_day(case)
         _pass_on(case, SignOff.SUBMITTED, due, words)
 
@@ -57,6 +59,9 @@ def _pass_on(case: Case, step: SignOff, due: date | None, words: str = "") -> No
     case.set("Draft answer", run, "sign_off", step)
     if due:
         case.note("This step was due", due)
+    draft = draft_answer(case.record)
+    if draft:
+        case.note("Draft letter", draft.subject)
     SignOffStep.objects.create(
         run=run,
         follows=_last(case),
@@ -65,6 +70,7 @@ def _pass_on(case: Case, step: SignOff, due: date | None, words: str = "") -> No
         done_on=case.today,
         by_id=case.by.id,
         words=words.strip(),
+        words_digest=digest_of(draft) if draft else "",
     )
 
 

@@ -72,7 +72,7 @@ def part_of(step: str, before: str | None) -> AnswerPart:
     """Return which part of the way ended with a step, by the step before it, None for the first."""
     if step != SignOff.SUBMITTED:
         return AnswerPart.READING
-    return AnswerPart.REDRAFTING if before == SignOff.RETURNED else AnswerPart.DRAFTING
+    return AnswerPart.REDRAFTING if before else AnswerPart.DRAFTING
 
 
 def days_late(calendar: Calendar, due_on: date | None, done_on: date) -> int:

@@ -14,6 +14,7 @@ from heard.casework.forms.letters import DraftForm, SendForm
 from heard.casework.models import Letter
 from heard.casework.operations.acting import ChangedMeanwhile, NotLawful
 from heard.casework.operations.letters import (
+    Sending,
     act_of,
     discard_draft,
     edit_draft,
@@ -68,7 +69,7 @@ def send_letter(request: HttpRequest, letter_id: int) -> HttpResponse:
     """Send a draft as it is, or say why it cannot be sent."""
     with known_and_allowed():
         draft, seen = to_write(request, letter_id)
-        form = SendForm(seen, act_of(draft), request.POST)
+        form = SendForm(seen, draft, act_of(draft), request.POST)
         form.is_valid()
         version = form.cleaned_data.get("version") or 0
         does_its_act = form.cleaned_data.get("does_its_act", False)
@@ -80,14 +81,14 @@ def send_letter(request: HttpRequest, letter_id: int) -> HttpResponse:
                 by=seen.by,
                 at=now(),
                 version=version,
-                does_its_act=does_its_act,
+                how=Sending(does_its_act, form.cleaned_data.get("reason", "")),
             )
         except NotLawful as refused:
             form.add_error(None, str(refused))
             return show_letter(request, draft, seen, form, WRONG)
         except ChangedMeanwhile:
             meanwhile = history_since(seen.record, version)
-            again = SendForm(seen, act_of(draft))
+            again = SendForm(seen, draft, act_of(draft))
             return show_letter(request, draft, seen, again, LOST, meanwhile=meanwhile)
     messages.success(request, f"“{draft.subject}” was sent.")
     if does_its_act and form.missing:

@@ -34,7 +34,7 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
     """Show a letter: a draft as it will look, or what was sent or came in as it is."""
     with known_and_allowed():
         found, seen = read_letter(letter_id, by=staff_of(request.user), at=now())
-    return show_letter(request, found, seen, SendForm(seen, act_of(found)))
+    return show_letter(request, found, seen, SendForm(seen, found, act_of(found)))
 
 
 @require_safe

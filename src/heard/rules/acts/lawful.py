@@ -182,7 +182,7 @@ def _end_proceedings(state: CaseState) -> str | None:
 
 
 def _submit(state: CaseState) -> str | None:
-    waiting = _running(state).sign_off in {SignOff.SUBMITTED, SignOff.SIGNED_OFF}
+    waiting = _running(state).sign_off is SignOff.SUBMITTED
     return "A draft is with those who sign off." if waiting else None
 
 

@@ -21,7 +21,7 @@ from heard.casework.operations.letters.reading import (
     require_clean,
 )
 from heard.casework.operations.letters.receipts import Receipt, send_receipt
-from heard.casework.operations.letters.sending import act_of, send
+from heard.casework.operations.letters.sending import Sending, act_of, send
 from heard.casework.operations.letters.templates import (
     add_template_version,
     load_default_templates,
@@ -32,6 +32,7 @@ __all__ = [
     "Delivered",
     "NewLetter",
     "Receipt",
+    "Sending",
     "act_of",
     "add_template_version",
     "deliver_outbox",

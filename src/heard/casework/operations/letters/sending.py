@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from heard.casework.operations.ending import responded
 from heard.casework.operations.letters.drafting import draft_in
 from heard.casework.operations.waiting import holding_letter_sent
 from heard.casework.queries.letters import ACTS
+from heard.casework.queries.signed_words import not_those_signed
 from heard.common.documents.typeface import UnableToFindTypeface
 from heard.common.documents.typesetting import UnableToTypeset
 from heard.face.points import Point
@@ -26,7 +28,9 @@ from heard.face.queries import current_face, logo_image
 from heard.procedures.queries import council
 from heard.rules.acts import Act
 
-__all__ = ["act_of", "send"]
+__all__ = ["Sending", "act_of", "send"]
+
+_HAVE_THEM_SIGNED = "Have them signed off, or say why they are sent as they are."
 
 _Purpose = LetterTemplate.Purpose
 _ON_PAPER = (
@@ -38,6 +42,20 @@ _ON_PAPER = (
 
 # What waits in the outbox: of a letter on their page, the notice that it is there.
 _BY_EMAIL = (Letter.Channel.EMAIL, Letter.Channel.ONLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How a draft is sent: with `does_its_act` false it is a letter and no more (a second copy).
+
+    `reason` says why an answer goes in words that nobody signed off; the history keeps it.
+    """
+
+    does_its_act: bool = True
+    reason: str = ""
+
+
+_AS_IT_IS = Sending()
 
 
 def act_of(letter: Letter) -> Act | None:
@@ -52,22 +70,23 @@ def send(
     by: Staff,
     at: datetime,
     version: int | None = None,
-    does_its_act: bool = True,
+    how: Sending = _AS_IT_IS,
 ) -> Letter:
     """Send a draft, and return it as it was sent: nothing of it changes any more.
 
     An acknowledgement acknowledges, a holding letter is counted, an answer answers: one act with
-    one event in the history, or none of it. With `does_its_act` false it is a letter and no more
-    (a second copy, say). By e-mail it waits in the outbox. NotLawful where it has a gap, or no
-    address, or the act is not open.
+    one event in the history, or none of it. By e-mail it waits in the outbox. NotLawful where it
+    has a gap, or no address, or the act is not open, and where an answer is in words that are not
+    known to be those that were signed off, and it is not said why.
     """
     asked = Letter.objects.filter(pk=letter_id).first()
-    act = act_of(asked) if asked and does_its_act else None
+    act = act_of(asked) if asked and how.does_its_act else None
     with acting(reference, act or Act.WRITE, by=by, at=at, version=version) as case:
         draft = draft_in(case, letter_id)
         _require_ready(draft)
-        if not does_its_act and act_of(draft):
+        if not how.does_its_act and act_of(draft):
             draft.purpose = ""  # what is counted by its purpose is counted once
+        _require_signed(case, draft, how.reason.strip())
         _do_act(case, draft)
         case.note("Letter", draft.subject)
         case.note("How it went", Letter.Channel(draft.channel).label)
@@ -85,6 +104,17 @@ def _require_ready(draft: Letter) -> None:
         _require_page(draft)
     if draft.channel == Letter.Channel.POST and not draft.address:
         raise NotLawful("Give the address that it goes to.")
+
+
+def _require_signed(case: Case, draft: Letter, reason: str) -> None:
+    """Refuse an answer in other words than were signed off, unless it is said why."""
+    sentence = not_those_signed(case.run, draft) if act_of(draft) is Act.RESPOND else ""
+    if not sentence:
+        return
+    if not reason:
+        raise NotLawful(f"{sentence} {_HAVE_THEM_SIGNED}")
+    case.note("Sent in words that were not signed off", "yes")
+    case.reason = reason
 
 
 def _require_email(draft: Letter, sentence: str) -> None:
