@@ -1,42 +1,20 @@
-"""What has been done to something, and does the log still hold?"""
+"""Does the log still hold?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Max
 
 from heard.audit.chain import BEGINNING, changes_from_text, event_hash
-from heard.audit.entries import Actor, Change, Entry, Subject
+from heard.audit.entries import Actor, Entry, Subject
 from heard.audit.models import Event
 
-__all__ = [
-    "ChainHead",
-    "Happening",
-    "UnsoundLog",
-    "history_of",
-    "latest_of",
-    "verified_head",
-]
+__all__ = ["ChainHead", "UnsoundLog", "verified_head"]
 
 
 class UnsoundLog(Exception):
     """The log was tampered with; the message names the event and what was done to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """An event as a timeline shows it."""
-
-    number: int
-    at: datetime
-    actor_name: str
-    verb: str
-    changes: tuple[Change, ...]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +23,6 @@ class ChainHead:
 
     number: int
     hash: str
-
-
-def history_of(kind: str, id_: str) -> tuple[Happening, ...]:
-    """Return what was done to one thing, oldest first; readings are left out."""
-    events = Event.objects.filter(subject_kind=kind, subject_id=id_).exclude(verb="read")
-    return tuple(_happening(event) for event in events)
-
-
-def latest_of(kind: str, ids: Iterable[str]) -> dict[str, Happening]:
-    """Return what was last done to each of some things, by id; readings are left out."""
-    numbers = (
-        Event.objects.filter(subject_kind=kind, subject_id__in=list(ids))
-        .exclude(verb="read")
-        .order_by()
-        .values("subject_id")
-        .annotate(last=Max("number"))
-        .values("last")
-    )
-    found = Event.objects.filter(number__in=numbers)
-    return {event.subject_id: _happening(event) for event in found}
 
 
 def verified_head(expected: ChainHead | None = None) -> ChainHead:
@@ -89,17 +47,6 @@ def verified_head(expected: ChainHead | None = None) -> ChainHead:
             "were removed"
         )
     return ChainHead(number, previous_hash)
-
-
-def _happening(event: Event) -> Happening:
-    return Happening(
-        event.number,
-        event.at,
-        event.actor_name,
-        event.verb,
-        changes_from_text(event.changes),
-        event.reason,
-    )
 
 
 def _check(event: Event, number: int, previous_hash: str) -> None:
