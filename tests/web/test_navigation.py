@@ -31,6 +31,7 @@ def test_every_way_that_is_shown_is_open(office_of_the_module, name):
     assert ("/work/" in shown) == (name != "adi")
     assert ("/settings/" in shown) == (name == "adi")
     assert ("/letters/templates/" in shown) == (name == "ben")
+    assert ("/audit/" in shown) == (name == "aud")
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,7 @@ def test_every_way_that_is_shown_is_open(office_of_the_module, name):
         ("asha", "/work/timetable/", "/work/"),
         ("asha", "/mail/?show=all", "/mail/"),
         ("asha", "/reports/2025-26/", "/reports/"),
+        ("aud", "/audit/?what=read", "/audit/"),
         ("adi", "/settings/staff/", "/settings/"),
         ("adi", "/settings/lists/theme/", "/settings/"),
         ("ben", "/letters/templates/holding/standard/", "/letters/templates/"),

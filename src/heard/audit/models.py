@@ -32,6 +32,7 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["subject_kind", "subject_id", "number"], name="event_by_subject"),
             models.Index(fields=["actor_id", "number"], name="event_by_actor"),
+            models.Index(fields=["at", "number"], name="event_by_time"),
         ]
         ordering = ["number"]
 

@@ -15,6 +15,7 @@ from heard.accounts.queries import staff_of
 from heard.accounts.staff import Staff
 from heard.casework.permissions import may_change_templates, may_list
 from heard.intake.mail.queries import how_many_wait
+from heard.ops.permissions import may_read_log
 
 __all__ = ["Way", "navigation"]
 
@@ -50,6 +51,8 @@ def _ways(request: HttpRequest) -> Iterator[Way]:
         yield _way(request, "Search", "casework:search")
     yield _way(request, "Reports", "reports:years", app="reports")
     yield _way(request, "Records by year", "feedback:records", app="feedback")
+    if may_read_log(staff):
+        yield _way(request, "Audit log", "ops:log")
     if may_change_templates(staff) and not may_change_settings(staff):
         yield _way(request, "Letters", "casework:templates")
     if may_change_settings(staff):

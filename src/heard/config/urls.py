@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("accounts/", include("heard.accounts.urls")),
+    path("audit/", include("heard.ops.urls")),
     path("records/", include("heard.feedback.urls")),
     path("", include("heard.intake.telling.urls")),
     path("", include("heard.face.urls")),
