@@ -49,6 +49,13 @@ def test_what_is_missing_is_named_and_what_was_typed_stays(client, record):
     assert f'value="{record.reference}"' in page
 
 
+@pytest.mark.parametrize("between", ["", " ", "  ", "-"])
+def test_a_reference_is_known_whatever_stands_between_its_parts(client, record, code, between):
+    typed = f" {record.reference.lower().replace('-', between)} "
+    answer = client.post("/follow/", {"reference": typed, "code": code})
+    assert answer.headers["Location"] == "/follow/mine/"
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_nobody_sees_a_page_without_a_code(client, record, page):
     answer = client.get(f"/follow/{page}")
@@ -104,4 +111,5 @@ def test_who_tries_too_many_codes_is_told_how_else_to_reach_us(client, record, c
     answers = [client.post("/follow/", typed).status_code for _ in range(61)]
     assert answers == [422] * 60 + [429]
     right = client.post("/follow/", typed | {"code": code})
+    assert right.headers["Retry-After"] == "3600"
     assert "You can also reach us in other ways" in shown(right, 429)

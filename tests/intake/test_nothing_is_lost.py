@@ -183,6 +183,9 @@ def test_a_link_leads_back_to_what_was_begun_from_any_browser():
     assert "It works for 28 days." in page
     assert mail.outbox[0].to == ["pat@example.org"]
     assert "Pat" not in mail.outbox[0].body
+    assert mail.outbox[0].from_email == "Blackpool Council <heard@localhost>"
+    assert mail.outbox[0].reply_to == ["heard@localhost"]
+    assert "Complaints team\nBlackpool Council" in mail.outbox[0].body
     link, other = link_sent(), Client()
     # A mail server that opens every link changes nothing.
     assert "Welcome back" in shown(other.get(link))

@@ -313,7 +313,8 @@ def test_files_are_kept_with_the_draft_and_then_with_the_record():
     assert "letter.pdf" in page
     other = SimpleUploadedFile("note.txt", b"Seen on Tuesday.", "text/plain")
     again = answer(client, "files", {"files": [other], "more": "yes"})
-    assert again.headers["Location"] == address("files")
+    assert again.headers["Location"] == f"{address('files')}#q-files"
+    assert 'id="q-files"' in shown(client.get(address("files")))
     removed = DraftFile.objects.get(file__name="note.txt").file_id
     answer(client, "files", {"remove": str(removed)})
     assert not StoredFile.objects.filter(pk=removed).exists()

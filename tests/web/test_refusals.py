@@ -55,3 +55,18 @@ def test_no_page_lets_a_browser_run_what_the_policy_does_not_name(client):
     policy = client.get("/accounts/sign-in/").headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe-inline" not in policy
+
+
+@pytest.mark.parametrize(
+    ("address", "status"), [("/", 200), ("/static/heard/pages.css", 200), ("/nothing/", 404)]
+)
+def test_every_answer_says_what_a_browser_may_do_with_it(client, address, status):
+    answer = client.get(address)
+    answer.close()
+    assert answer.status_code == status
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "microphone=(self)" in answer.headers["Permissions-Policy"]
+    assert "camera=()" in answer.headers["Permissions-Policy"]
+    assert "Access-Control-Allow-Origin" not in answer.headers

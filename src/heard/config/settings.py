@@ -43,8 +43,11 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # These three put their headers on style sheets and scripts too, which go no further.
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "heard.config.headers.Permissions",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "heard.config.languages.ReadersLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -52,7 +55,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "heard.accounts.asking.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "heard.config.urls"
 WSGI_APPLICATION = "heard.config.wsgi.application"
@@ -110,6 +112,7 @@ VIRUS_SCANNER = scanner_address("HEARD_CLAMAV")
 
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 FORM_RENDERER = "heard.common.form_renderer.LibraryRenderer"
 
 # --- E-mail: by a server, or into a folder where none is named -----------------------------
@@ -122,9 +125,7 @@ if _MAIL:
     EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
     EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.asks_for_tls, _MAIL.is_tls
-DEFAULT_FROM_EMAIL = mail_address(
-    "HEARD_MAIL_FROM", default=None if _MAIL else "Heard <heard@localhost>"
-)
+DEFAULT_FROM_EMAIL = mail_address("HEARD_MAIL_FROM", default=None if _MAIL else "heard@localhost")
 REPLIES_TO = mail_address("HEARD_MAIL_REPLIES_TO", default=DEFAULT_FROM_EMAIL)
 MAILBOX = mailbox("HEARD_MAILBOX", default=DATA / "mailbox")
 # The mail server of our own that says whether a sender is forged (RFC 8601); "" believes nobody.

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from email.utils import formataddr, parseaddr
 from functools import lru_cache
+
+from django.conf import settings
 
 from heard.audit.queries import Happening, latest_of
 from heard.face.colours import NAMES, Colours
@@ -25,6 +28,7 @@ __all__ = [
     "logo_facts",
     "logo_image",
     "own_words_in",
+    "sender",
     "sheet_with",
     "versions_of",
     "words_in",
@@ -43,6 +47,12 @@ def current_face() -> Face:
     """
     stamp = Council.objects.values_list("stamp", flat=True).first()
     return _face_at(stamp)
+
+
+def sender() -> str:
+    """Return whom e-mail to families and members is from: the council, unless set up otherwise."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return formataddr((name or current_face().name or "Heard", address))
 
 
 def latest_look() -> Look | None:

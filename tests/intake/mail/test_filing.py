@@ -11,10 +11,13 @@ from heard.casework.letters.reply_tokens import message_id, reply_address, token
 from heard.casework.models import Letter
 from heard.casework.operations.ending import Withdrawal, withdraw
 from heard.casework.operations.letters import deliver_outbox, send
+from heard.face.models import ContactPoint
+from heard.face.points import Point
 from heard.feedback.models import Feedback
 from heard.intake.mail import filing
 from heard.intake.mail.filing import Outcome, file_message, file_unreadable
 from heard.intake.models import ReceivedMail
+from heard.procedures.models import Council, new_stamp
 from tests.casework.cases import a_complaint
 from tests.casework.letters import a_draft, fresh
 from tests.files import samples
@@ -372,6 +375,18 @@ def test_only_the_server_that_was_named_proves_a_colleague(
 ):
     settings.MAIL_AUTHSERV = trusted
     filed(with_headers(a_message(From="asha@council.example"), *lines))
+    assert only_mail().standing == standing
+
+
+@pytest.mark.parametrize(
+    ("team", "standing"), [("listening@anytown.example", "says_staff"), ("us@gmail.com", "outside")]
+)
+def test_the_domain_of_the_teams_own_address_is_ours_unless_it_is_everybodys(
+    office, team, standing
+):
+    ContactPoint.objects.update_or_create(point=Point.TEAM, defaults={"email": team})
+    Council.objects.update(stamp=new_stamp())
+    filed(a_message(From=f"ben@{team.partition('@')[2]}"))
     assert only_mail().standing == standing
 
 

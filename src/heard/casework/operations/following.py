@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
@@ -39,6 +40,7 @@ __all__ = [
 
 LONGEST_MESSAGE = 20_000
 # A complaint through three stages takes up to 135 working days, and the Ombudsman has a year.
+_PARTS = re.compile(r"([A-Za-z]{1,4})[ -]?(\d{4})[ -]?(\d+)")
 _KEPT_FOR = timedelta(days=2 * 365)
 
 
@@ -98,13 +100,20 @@ def follower_by(reference: str, code: str, at: datetime) -> Follower | None:
     One question to the database, the same whether the reference, the code or both are wrong.
     """
     return _follower(
-        Q(code_hash=hash_of(code), party__feedback__reference__iexact=reference.strip()), at
+        Q(code_hash=hash_of(code), party__feedback__reference__iexact=_as_given(reference)), at
     )
 
 
 def follower_of(link_id: int, at: datetime) -> Follower | None:
     """Return who a link belongs to while it is in force, None afterwards."""
     return _follower(Q(pk=link_id), at)
+
+
+def _as_given(reference: str) -> str:
+    """Return a reference as we give it out, whatever stands between its parts or does not."""
+    given = " ".join(reference.split())
+    parts = _PARTS.fullmatch(given)
+    return "-".join(parts.groups()) if parts else given
 
 
 def _follower(which: Q, at: datetime) -> Follower | None:

@@ -17,6 +17,7 @@ from heard.intake.telling.limits import Trying, place_of, try_once
 __all__ = ["leave", "open_record"]
 
 _WRONG, _TOO_OFTEN = 422, 429
+_AN_HOUR = "3600"
 
 
 @outside
@@ -33,7 +34,9 @@ def open_record(request: HttpRequest) -> HttpResponse:
         return _shown(request, form, _WRONG)
     at = now()
     if not try_once(Trying.OPEN_RECORD, place_of(request, at), at):
-        return render(request, "following/too_often.html", status=_TOO_OFTEN)
+        refused = render(request, "following/too_often.html", status=_TOO_OFTEN)
+        refused.headers["Retry-After"] = _AN_HOUR
+        return refused
     follower = follower_by(form.cleaned_data["reference"], form.cleaned_data["code"], at)
     if follower is None:
         form.add_error(

@@ -18,7 +18,7 @@ from django.template.loader import render_to_string
 from heard.face.places import Place
 from heard.face.points import Point
 from heard.face.prose import Passage
-from heard.face.queries import current_face
+from heard.face.queries import current_face, sender
 from heard.intake.models import AutomaticReply, ReceivedMail
 
 __all__ = ["RepliesSent", "is_ours", "queue_reply", "send_replies"]
@@ -120,7 +120,7 @@ def _message(reply: AutomaticReply) -> EmailMessage:
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
     headers = {
         "Auto-Submitted": "auto-replied",
-        "From": settings.DEFAULT_FROM_EMAIL,
+        "From": sender(),
         "Message-ID": f"<{_OURS}{reply.pk}-{int(reply.asked_at.timestamp())}@{domain}>",
         "Precedence": "auto_reply",
         "X-Auto-Response-Suppress": "All",

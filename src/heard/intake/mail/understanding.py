@@ -11,6 +11,8 @@ from email.utils import parseaddr
 
 from django.conf import settings
 
+from heard.face.points import Point
+from heard.face.queries import current_face
 from heard.intake.mail.arrival import received_at
 from heard.intake.mail.reading import (
     MOST_BYTES,
@@ -27,6 +29,10 @@ __all__ = ["Understood", "identity_of", "own_domains", "understand"]
 
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _MESSAGE_ID = re.compile(rb"^message-id:\s*(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
+_PUBLIC = frozenset(
+    {"gmail.com", "googlemail.com", "hotmail.co.uk", "hotmail.com", "icloud.com", "live.co.uk"}
+    | {"live.com", "outlook.com", "proton.me", "protonmail.com", "yahoo.co.uk", "yahoo.com"}
+)
 _SEALED = frozenset(
     {
         "application/pkcs7-mime",
@@ -72,9 +78,14 @@ def identity_of(raw: bytes) -> str:
 
 
 def own_domains() -> frozenset[str]:
-    """Return the domains of the addresses that we write from and are answered at."""
-    addresses = (settings.DEFAULT_FROM_EMAIL, settings.REPLIES_TO)
-    return frozenset(parseaddr(each)[1].rpartition("@")[2].lower() for each in addresses)
+    """Return the domains that are ours: where we write from, are answered at, and have our team.
+
+    A team that can be reached at a public provider does not make all of its customers ours.
+    """
+    team = current_face().contact(Point.TEAM).email
+    addresses = (settings.DEFAULT_FROM_EMAIL, settings.REPLIES_TO, team)
+    domains = {parseaddr(each)[1].rpartition("@")[2].lower() for each in addresses}
+    return frozenset(domains - _PUBLIC - {""})
 
 
 def understand(fetched: Fetched, now: datetime) -> Understood:

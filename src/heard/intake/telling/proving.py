@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.core import signing
-from django.core.mail import send_mail
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from heard.feedback.models import Feedback
+from heard.intake.telling.mailing import mail_words
 
 __all__ = ["WORKS_FOR", "mail_proof", "record_proved", "token_for"]
 
@@ -29,9 +27,8 @@ def mail_proof(request: HttpRequest, record: Feedback, address: str) -> None:
     """Send the link to the office; where the mail server is away the record stays unverified."""
     link = request.build_absolute_uri(reverse("telling:confirm", args=[token_for(record)]))
     facts = {"link": link, "reference": record.reference, "days": WORKS_FOR.days}
-    body = render_to_string("intake/telling/confirm.txt", facts)
     try:
-        send_mail(_("Was it you who asked us?"), body, settings.DEFAULT_FROM_EMAIL, [address])
+        mail_words(_("Was it you who asked us?"), "intake/telling/confirm.txt", facts, address)
     except OSError:
         return
 

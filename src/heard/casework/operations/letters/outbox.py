@@ -20,6 +20,7 @@ from heard.accounts.staff import Staff
 from heard.casework.letters.messages import Outgoing, as_email, as_notice
 from heard.casework.models import Letter
 from heard.casework.operations.acting import NothingKnown, NotLawful, acting
+from heard.face.queries import sender
 from heard.rules.acts import Act
 
 __all__ = ["CLAIM", "WAITS", "Delivered", "deliver_outbox", "try_again"]
@@ -88,7 +89,7 @@ def _try(letter: Letter) -> tuple[str, bool]:
             record_id=letter.feedback_id,
             reference=letter.feedback.reference,
             message_id=letter.message_id,
-            sender=settings.DEFAULT_FROM_EMAIL,
+            sender=sender(),
             replies_to=parseaddr(settings.REPLIES_TO)[1],
             address=letter.address,
             subject=letter.subject,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.core.validators import validate_email
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -25,6 +22,7 @@ from heard.intake.telling.drafts import (
     throw_away,
 )
 from heard.intake.telling.limits import Trying, place_of, try_once
+from heard.intake.telling.mailing import mail_words
 from heard.intake.telling.views.frame import WRONG, form_or_404, public, shown_for
 from heard.intake.telling.views.too_often import too_often
 from heard.intake.telling.walking import walk
@@ -109,7 +107,5 @@ def _is_address(address: str) -> bool:
 
 
 def _mail(address: str, link: str) -> None:
-    body = render_to_string("intake/telling/link.txt", {"link": link, "days": KEPT_WITH_LINK.days})
-    send_mail(
-        _("Go on with what you began to tell us"), body, settings.DEFAULT_FROM_EMAIL, [address]
-    )
+    facts = {"link": link, "days": KEPT_WITH_LINK.days}
+    mail_words(_("Go on with what you began to tell us"), "intake/telling/link.txt", facts, address)

@@ -146,7 +146,8 @@ def _id_in(words: str) -> UUID | None:
 def _next(asking: _Asking, way: Walk) -> HttpResponse:
     """Return the way on: back to check where one came from there, and never past a gap."""
     if asking.request.POST.keys() & {"remove", "more"}:
-        return redirect(asking.request.get_full_path())
+        # Back to where the files are, or nobody sees at the top of the page that one arrived.
+        return redirect(f"{asking.request.get_full_path()}#{_id_of_files(asking.page)}")
     after = None if asking.goes_to_check else way.after(asking.page)
     gap = way.first_open if after is None else _too_early(way, after)
     target = gap or after
@@ -156,6 +157,11 @@ def _next(asking: _Asking, way: Walk) -> HttpResponse:
     if asking.goes_to_check:
         response["Location"] += "?change"
     return response
+
+
+def _id_of_files(page: Page) -> str:
+    """Return the id of the input that takes the files of a page."""
+    return next(f"q-{each.key}" for each in page.questions if each.ask is Ask.FILES)
 
 
 def _too_early(way: Walk, page: Page) -> Page | None:
