@@ -92,6 +92,15 @@ def test_how_it_was_is_said_once_and_kept_apart(answered, visit):
     assert experience_words(2025) == ["Ring me back."]
 
 
+def test_an_empty_answer_to_how_it_was_is_asked_for_again_and_uses_nothing_up(answered, visit):
+    page = shown(visit.post("/follow/mine/how-it-was/", {"words": " "}), 422)
+    assert '<a href="#id_easy_0">Answer at least one of these, or write something</a>' in page
+    assert (experience_tally(2025), experience_words(2025)) == ({}, [])
+    assert "Tell us how it was" in shown(visit.get("/follow/mine/"))
+    assert "Thank you" in told(visit, "how-it-was", words="Ring me back.")
+    assert experience_words(2025) == ["Ring me back."]
+
+
 def test_a_letter_to_them_is_read_there_and_kept_as_a_file(visit, record, office):
     party = record.parties.get()
     for words, pk in (("Come on Tuesday.", party.pk), ("For somebody else.", None)):

@@ -75,7 +75,10 @@ class WithdrawForm(Form):
 
 
 class ExperienceForm(Form):
-    """How somebody found the way they were dealt with; every question may be left."""
+    """How somebody found the way they were dealt with; every question may be left, but not all.
+
+    It can be said once: whoever sends it empty by mistake keeps that chance.
+    """
 
     words = CharField(
         label=_("What should we do better?"),
@@ -96,6 +99,13 @@ class ExperienceForm(Form):
                 widget=RadioSelect,
             )
         self.order_fields(self.field_order)
+
+    def clean(self) -> None:
+        """Refuse a form in which nothing is said; the summary leads to its first question."""
+        if not self.errors and not any(self.cleaned_data.values()):
+            self.add_error(
+                self.field_order[0], _("Answer at least one of these, or write something")
+            )
 
     @property
     def answers(self) -> dict[Experience, Agreement]:
