@@ -10,11 +10,13 @@ from django.db import IntegrityError, transaction
 from heard.audit.queries import history_of
 from heard.casework.models import OmbudsmanCase, Recommendation
 from heard.casework.operations.acting import NotAllowed, NotLawful
+from heard.casework.operations.allocating import allocate
 from heard.casework.operations.compliments import (
     Assessment,
     assess_compliment,
     pass_on_thanks,
 )
+from heard.casework.operations.in_bulk import allocate_each
 from heard.casework.operations.linking import merge
 from heard.casework.operations.ombudsman import (
     NewRecommendation,
@@ -216,6 +218,14 @@ def test_news_that_cannot_be_is_refused(asha, decision, facts, sentence):
     with pytest.raises(NotLawful, match=sentence):
         tell(record, asha, decision, **facts)
     assert fresh(record).version == 1
+
+
+def test_thanks_are_allocated_one_by_one_and_many_at_once(asha, cleo):
+    first, second = a_compliment(by=asha), a_compliment(by=asha)
+    assert allocate(first.reference, cleo.id, by=asha, at=at(LATER)) == ()
+    (result,) = allocate_each([second.reference], cleo.id, by=asha, at=at(LATER))
+    assert result.refused == ""
+    assert fresh(second).handler_id == cleo.id
 
 
 def test_case_44_a_recommendation_is_done_with_evidence_late_or_not(asha):

@@ -20,9 +20,10 @@ def if_they_answered_before(case: Case, person: User | None) -> str | None:
     Care Ombudsman, 2024). A stage that has steps of its own has an investigation or a panel, whose
     people are appointed and kept apart by themselves.
     """
-    run = case.stage_run
-    has_begun = run.stage > 1 and run.progressed_on is not None
-    if person is None or not has_begun or run.steps.exclude(step__in=MEETING).exists():
+    run = case.run  # None of a compliment: it has no answer, and so nobody who gave one
+    if person is None or run is None or run.stage == 1 or run.progressed_on is None:
+        return None
+    if run.steps.exclude(step__in=MEETING).exists():
         return None
     earlier = StageRun.objects.filter(feedback=case.record, stage__lt=run.stage)
     had_a_part = Q(answered_by=person) | Q(sign_off_steps__by=person)
