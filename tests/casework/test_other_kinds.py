@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -22,10 +22,13 @@ from heard.casework.operations.ombudsman import (
     NewRecommendation,
     OmbudsmanNews,
     RecommendationDone,
+    RecommendationWithdrawn,
     complete_recommendation,
     record_ombudsman_decision,
+    withdraw_recommendation,
 )
 from heard.casework.queries.links import Linked, links_of
+from heard.casework.queries.promises import promised_by, promises_to_keep
 from heard.casework.queries.tallies import ombudsman_complainants, ombudsman_tally
 from heard.feedback.models import Feedback, Party
 from heard.feedback.queries.records import counts_by_kind
@@ -210,6 +213,11 @@ def test_case_44_upheld_is_apart_from_investigated(asha):
         (D.UPHELD, {"decided_on": date(2025, 9, 2)}, "after today"),
         (D.UPHELD, {"decided_on": date(2025, 5, 1)}, "before receipt"),
         (D.UPHELD, {"recommendations": (NewRecommendation(" "),)}, "what the Ombudsman recomm"),
+        (
+            D.UPHELD,
+            {"recommendations": (NewRecommendation("Pay", DECIDED_ON - timedelta(days=1)),)},
+            "cannot be due before it was made",
+        ),
         (D.UPHELD, {"complaint": "C-2025-0001"}, "Only a premature case"),
     ],
 )
@@ -218,6 +226,42 @@ def test_news_that_cannot_be_is_refused(asha, decision, facts, sentence):
     with pytest.raises(NotLawful, match=sentence):
         tell(record, asha, decision, **facts)
     assert fresh(record).version == 1
+
+
+def test_what_the_ombudsman_no_longer_asks_for_is_kept_and_promised_no_more(asha, monkeypatch):
+    stop_the_clock(monkeypatch, DECIDED_ON)
+    record = an_ombudsman_case(by=asha)
+    tell(record, asha, D.UPHELD, recommendations=(NewRecommendation("Pay £100", DECIDED_ON),))
+    tell(record, asha, D.NOT_UPHELD)
+    row = Recommendation.objects.get()
+    assert [each.words for each in promises_to_keep(asha, 5)] == ["Pay £100"]
+    browser = browser_of(asha)
+    where = f"/records/{record.reference}/acts/record_ombudsman_decision/?withdrawn={row.pk}"
+    assert f"?withdrawn={row.pk}" in shown(browser.get(f"/records/{record.reference}/"))
+    assert "Pay £100" in shown(browser.get(where))
+    assert shown(browser.post(where, {"on": "x", "reason": ""}), 422)
+    gone = RecommendationWithdrawn(row.pk, DECIDED_ON, "Reviewed: no fault was found.")
+    withdraw_recommendation(record.reference, gone, by=asha, at=at(DECIDED_ON))
+    assert promises_to_keep(asha, 5) == ()
+    assert promised_by(date(2026, 1, 1)) == []
+    page = shown(browser.get(f"/records/{record.reference}/"))
+    assert "Reviewed: no fault was found." in page
+    with pytest.raises(NotLawful, match="No such recommendation is waiting"):
+        withdraw_recommendation(record.reference, gone, by=asha, at=at(DECIDED_ON))
+    done = RecommendationDone(row.pk, DECIDED_ON, "Paid.")
+    with pytest.raises(NotLawful, match="No such recommendation is waiting"):
+        complete_recommendation(record.reference, done, by=asha, at=at(DECIDED_ON))
+
+
+def test_a_recommendation_is_withdrawn_for_a_reason(asha):
+    record = an_ombudsman_case(by=asha)
+    tell(record, asha, D.UPHELD, recommendations=(NewRecommendation("Pay £100"),))
+    row = Recommendation.objects.get()
+    gone = RecommendationWithdrawn(row.pk, DECIDED_ON, " ")
+    with pytest.raises(NotLawful, match="Say why"):
+        withdraw_recommendation(record.reference, gone, by=asha, at=at(DECIDED_ON))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Recommendation.objects.filter(pk=row.pk).update(withdrawn_on=DECIDED_ON)
 
 
 def test_thanks_are_allocated_one_by_one_and_many_at_once(asha, cleo):

@@ -13,6 +13,7 @@ from heard.casework.operations.ombudsman import (
     NewRecommendation,
     OmbudsmanNews,
     RecommendationDone,
+    RecommendationWithdrawn,
     complaint_sent_back,
 )
 from heard.common.days import DayField
@@ -20,7 +21,13 @@ from heard.feedback.models import Party
 from heard.people.queries import names_of
 from heard.rules.vocabulary import Nominator, OmbudsmanDecision
 
-__all__ = ["AssessForm", "OmbudsmanForm", "RecommendationDoneForm", "ThanksForm"]
+__all__ = [
+    "AssessForm",
+    "OmbudsmanForm",
+    "RecommendationDoneForm",
+    "RecommendationWithdrawnForm",
+    "ThanksForm",
+]
 
 _YES_NO = [("yes", "Yes"), ("no", "No")]
 
@@ -148,19 +155,14 @@ class OmbudsmanForm(ActForm):
         )
 
 
-class RecommendationDoneForm(ActForm):
-    """When the council did what the Ombudsman asked, and what shows it."""
+class _OfRecommendation(ActForm):
+    """What becomes of one recommendation, which the address names."""
 
-    done_on = DayField("When was it done?", missing="Enter the day on which it was done")
-    evidence = words(
-        "What shows that it was done?",
-        missing="Say what shows that it was done",
-        hint="The Ombudsman asks for it.",
-    )
+    key = ""
 
     def prepare(self, asked: Mapping[str, str]) -> None:
         """Remember which recommendation it is."""
-        given = asked.get("done", "")
+        given = asked.get(self.key, "")
         self.row = Recommendation.objects.filter(
             pk=int(given) if given.isdecimal() else 0, case__feedback=self.seen.record
         ).first()
@@ -169,6 +171,41 @@ class RecommendationDoneForm(ActForm):
     def subject(self) -> str:
         """Return the recommendation, to be shown above the form."""
         return self.row.words if self.row else ""
+
+
+class RecommendationWithdrawnForm(_OfRecommendation):
+    """Why the Ombudsman no longer asks for it."""
+
+    key = "withdrawn"
+    on = DayField("Since when?", missing="Enter the day from which it is no longer asked for")
+    reason = words(
+        "Why is it no longer asked for?",
+        missing="Say why it is no longer asked for",
+        hint="For example: the decision was changed on review.",
+    )
+
+    @property
+    def consequences(self) -> Iterator[str]:
+        """Say what becomes of it."""
+        yield "It stays with the case, and is no longer among what is promised and not done."
+
+    def arguments(self) -> tuple[object, ...]:
+        """Return what was withdrawn."""
+        told = self.cleaned_data
+        id_ = self.row.pk if self.row else 0
+        return (RecommendationWithdrawn(id_, told["on"], told["reason"]),)
+
+
+class RecommendationDoneForm(_OfRecommendation):
+    """When the council did what the Ombudsman asked, and what shows it."""
+
+    key = "done"
+    done_on = DayField("When was it done?", missing="Enter the day on which it was done")
+    evidence = words(
+        "What shows that it was done?",
+        missing="Say what shows that it was done",
+        hint="The Ombudsman asks for it.",
+    )
 
     def arguments(self) -> tuple[object, ...]:
         """Return what was done."""

@@ -114,11 +114,17 @@ PAGES: Mapping[Act, ActPage] = {
     Act.GIVE_LINK: ActPage(following.FollowingForm, change_following),
 }
 
-# The same act on something that is there already, named by `done` in the address.
+# The same act on something that is there already, named by `done` or `withdrawn` in the address.
 _DONE: Mapping[Act, ActPage] = {
     Act.ADD_REMEDY: ActPage(putting_right.RemedyDoneForm, remedies.complete_remedy),
     Act.RECORD_OMBUDSMAN_DECISION: ActPage(
         other_kinds.RecommendationDoneForm, ombudsman.complete_recommendation
+    ),
+}
+
+_WITHDRAWN: Mapping[Act, ActPage] = {
+    Act.RECORD_OMBUDSMAN_DECISION: ActPage(
+        other_kinds.RecommendationWithdrawnForm, ombudsman.withdraw_recommendation
     ),
 }
 
@@ -132,8 +138,9 @@ ELSEWHERE: Mapping[Act, str] = {
 
 def page_of(act: Act, query: QueryDict) -> ActPage | None:
     """Return the page of an act, None for one that has a page of its own elsewhere."""
-    if "done" in query and act in _DONE:
-        return _DONE[act]
+    for key, pages in (("done", _DONE), ("withdrawn", _WITHDRAWN)):
+        if key in query and act in pages:
+            return pages[act]
     return PAGES.get(act)
 
 

@@ -33,24 +33,36 @@ class OmbudsmanCase(models.Model):
 
 
 class Recommendation(models.Model):
-    """Something the Ombudsman asked the council to do, by when, and what shows that it was done."""
+    """Something the Ombudsman asked the council to do, by when, and what shows that it was done.
+
+    `withdrawn_on` is when the Ombudsman no longer asked for it, and `withdrawn_because` says why.
+    """
 
     case = models.ForeignKey(OmbudsmanCase, models.CASCADE, related_name="recommendations")
     words = models.TextField()
     due_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
     evidence = models.TextField(blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_because = models.TextField(blank=True, default="")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(done_on__isnull=True) | ~Q(evidence=""),
                 name="recommendation_done_with_evidence",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True)
+                | Q(done_on__isnull=True) & ~Q(withdrawn_because=""),
+                name="recommendation_withdrawn_with_reason",
+            ),
         ]
         indexes = [
             models.Index(
-                fields=["due_on"], condition=Q(done_on__isnull=True), name="recommendation_to_do"
+                fields=["due_on"],
+                condition=Q(done_on__isnull=True, withdrawn_on__isnull=True),
+                name="recommendation_to_do",
             )
         ]
         ordering = ["case", "due_on", "id"]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from heard.accounts.staff import Staff
 from heard.casework.models import Link, OmbudsmanCase, Recommendation
 from heard.casework.new_cases import NewCase, NewParty
-from heard.casework.operations.acting import Case, NotLawful, acting
+from heard.casework.operations.acting import Case, NotLawful, acting, in_words
 from heard.casework.operations.days import require_day
 from heard.casework.operations.ending import close
 from heard.casework.operations.logging import log
@@ -22,9 +22,11 @@ __all__ = [
     "NewRecommendation",
     "OmbudsmanNews",
     "RecommendationDone",
+    "RecommendationWithdrawn",
     "complaint_sent_back",
     "complete_recommendation",
     "record_ombudsman_decision",
+    "withdraw_recommendation",
 ]
 
 # The Ombudsman's other categories all come before an investigation.
@@ -46,6 +48,15 @@ class RecommendationDone:
     id: int
     done_on: date
     evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationWithdrawn:
+    """A recommendation, by its id, that is no longer asked for: from which day, and why."""
+
+    id: int
+    on: date
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +111,37 @@ def complete_recommendation(
 ) -> None:
     """Record that the council did what the Ombudsman asked, late or not, and what shows it."""
     with acting(reference, Act.RECORD_OMBUDSMAN_DECISION, by=by, at=at, version=version) as case:
-        row = Recommendation.objects.filter(
-            pk=done.id, case__feedback=case.record, done_on__isnull=True
-        ).first()
-        if row is None:
-            raise NotLawful("No such recommendation is waiting.")
+        row = _waiting(case, done.id)
         if not done.evidence.strip():
             raise NotLawful("Say what shows that it was done: the Ombudsman asks for it.")
         decided_on = row.case.decided_on or case.record.received_on
         require_day(case, "Doing it", done.done_on, since=decided_on, event="it was asked for")
         case.set("Recommendation done", row, "done_on", done.done_on)
         row.evidence = done.evidence.strip()
+        row.save()
+
+
+def withdraw_recommendation(
+    reference: str,
+    new: RecommendationWithdrawn,
+    *,
+    by: Staff,
+    at: datetime,
+    version: int | None = None,
+) -> None:
+    """Record that the Ombudsman no longer asks for it, because another decision was come to.
+
+    It stays with the case, and is promised no more.
+    """
+    with acting(reference, Act.RECORD_OMBUDSMAN_DECISION, by=by, at=at, version=version) as case:
+        row = _waiting(case, new.id)
+        if not new.reason.strip():
+            raise NotLawful("Say why it is no longer asked for.")
+        received_on = case.record.received_on
+        require_day(case, "The withdrawal", new.on, since=received_on, event="receipt")
+        case.set("Recommendation withdrawn", row, "withdrawn_on", new.on)
+        row.withdrawn_because = new.reason.strip()
+        case.reason = new.reason.strip()
         row.save()
 
 
@@ -139,6 +170,16 @@ def complaint_sent_back(record: Feedback) -> NewCase:
     )
 
 
+def _waiting(case: Case, id_: int) -> Recommendation:
+    """Return a recommendation of the case in hand that is neither done nor withdrawn."""
+    row = Recommendation.objects.filter(
+        pk=id_, case__feedback=case.record, done_on__isnull=True, withdrawn_on__isnull=True
+    ).first()
+    if row is None:
+        raise NotLawful("No such recommendation is waiting.")
+    return row
+
+
 def _require_sound(case: Case, new: OmbudsmanNews) -> None:
     is_decided = new.decision is not OmbudsmanDecision.AWAITED
     if is_decided != (new.decided_on is not None):
@@ -152,6 +193,9 @@ def _require_sound(case: Case, new: OmbudsmanNews) -> None:
         raise NotLawful(f"“{new.decision.label}” comes before any investigation.")
     if any(not each.words.strip() for each in new.recommendations):
         raise NotLawful("Write down what the Ombudsman recommends.")
+    asked_on = new.decided_on or case.record.received_on
+    if any(each.due_on and each.due_on < asked_on for each in new.recommendations):
+        raise NotLawful(f"A recommendation cannot be due before it was made, {in_words(asked_on)}.")
     if new.complaint and new.decision is not OmbudsmanDecision.PREMATURE:
         raise NotLawful("Only a premature case is sent back to start as a complaint.")
 

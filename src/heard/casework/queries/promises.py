@@ -33,7 +33,7 @@ def promises_to_keep(staff: Staff, most: int) -> tuple[Promise, ...]:
     earliest = F("due_on").asc(nulls_last=True)
     remedies = Remedy.objects.filter(of_visible_record(staff, "feedback"), done_on__isnull=True)
     asked = Recommendation.objects.filter(
-        of_visible_record(staff, "case__feedback"), done_on__isnull=True
+        of_visible_record(staff, "case__feedback"), done_on__isnull=True, withdrawn_on__isnull=True
     )
     found = [
         Promise(reference, kind, due_on, is_recommendation=False)
@@ -56,7 +56,7 @@ def promised_by(last: date) -> list[tuple[Feedback, date]]:
     days: set[tuple[int, date | None]] = set(
         Remedy.objects.filter(**waiting).values_list("feedback_id", "due_on")
     )
-    asked = Recommendation.objects.filter(**waiting)
+    asked = Recommendation.objects.filter(**waiting, withdrawn_on__isnull=True)
     days |= set(asked.values_list("case__feedback_id", "due_on"))
     dated = sorted((record, due_on) for record, due_on in days if due_on)
     records = Feedback.objects.select_related("handler", "service_area").in_bulk(
