@@ -44,6 +44,7 @@ from tests.face.looks import a_look, picture_file
 
 Purpose = LetterTemplate.Purpose
 LATER = date(2025, 6, 20)
+FIRST_DUE_ON = date(2025, 5, 27)
 
 
 @pytest.fixture
@@ -373,12 +374,12 @@ def test_a_holding_letter_is_counted_once_and_moves_no_date(record, asha):
 
 
 @pytest.mark.parametrize(
-    ("expected_on", "sentence"), [(None, "Say by when"), (DAY, "a day after the letter")]
+    ("expected_on", "sentence"), [(None, "Say by when"), (FIRST_DUE_ON, "a day after the letter")]
 )
 def test_a_holding_letter_promises_a_later_day(record, asha, expected_on, sentence):
     draft = a_draft(record, by=asha, purpose=Purpose.HOLDING, expected_on=expected_on)
     with pytest.raises(NotLawful, match=sentence):
-        sent(record, draft, asha)
+        sent(record, draft, asha, on=FIRST_DUE_ON)
     assert fresh(draft).sent_at is None
 
 

@@ -113,6 +113,27 @@ def test_a_request_that_cannot_be_is_refused(complaint, eve, more, sentence):
     assert not ExtensionRequest.objects.exists()
 
 
+def test_a_day_that_was_agreed_already_is_not_asked_for_again(complaint, ben, eve):
+    agree_extension(complaint.reference, NewExtension(UNTIL, WHY), by=ben, at=at(DAY))
+    with pytest.raises(NotLawful, match="due on 6 June 2025 already"):
+        ask_extension(complaint.reference, MoreTime(UNTIL, WHY), by=eve, at=at(DAY))
+
+
+def test_a_day_past_the_most_allowed_is_asked_for_with_a_warning(complaint, eve, monkeypatch):
+    stop_the_clock(monkeypatch)
+    page = shown(browser_of(eve).get(f"/records/{complaint.reference}/acts/ask_extension/"))
+    assert "The most that is allowed is 10 June 2025. You may ask for a later day" in page
+    assert "It is due on 27 May 2025 now" in page
+    asked = MoreTime(date(2025, 6, 11), WHY)
+    warned = ask_extension(complaint.reference, asked, by=eve, at=at(DAY))
+    assert warned.startswith("11 June 2025 is after 10 June 2025, the most that is allowed.")
+
+
+def test_the_last_day_allowed_is_asked_for_without_a_word(complaint, eve):
+    asked = MoreTime(date(2025, 6, 10), WHY)
+    assert ask_extension(complaint.reference, asked, by=eve, at=at(DAY)) is None
+
+
 def test_the_manager_agrees_what_was_asked_for_without_typing_it_again(asked, ben, monkeypatch):
     stop_the_clock(monkeypatch)
     browser = browser_of(ben)

@@ -12,6 +12,7 @@ from heard.casework.operations.acting import NotLawful
 from heard.casework.operations.allocating import acknowledge
 from heard.casework.operations.ending import respond
 from heard.casework.operations.findings import NewFinding, record_findings
+from heard.casework.operations.letters import edit_draft, start_letter, write_draft
 from heard.casework.operations.waiting import (
     HoldingLetter,
     NewExtension,
@@ -29,6 +30,7 @@ from heard.rules.outcomes import Outcome
 from heard.rules.timescales import Facts, Verdict, judge
 from tests.casework.cases import DUE_ON, MAXIMUM_ON, RECEIVED_ON, TARGET_ON, a_complaint
 from tests.casework.cast import EARLY_HELP, EDUCATION, at
+from tests.casework.letters import a_draft, new_letter
 
 DAY = date(2025, 5, 16)
 NEXT_WEEK = date(2025, 5, 23)
@@ -87,6 +89,7 @@ def test_a_holding_letter_recorded_later_has_gone_on_the_day_it_went(asha):
         (NEXT_WEEK, TARGET_ON, "cannot be dated after today"),
         (date(2025, 5, 9), TARGET_ON, "before it was received, 12 May 2025"),
         (DAY, DAY, "for a day after the letter is sent"),
+        (DAY, date(2025, 5, 23), "The answer is due on 27 May 2025 as it is"),
     ],
 )
 def test_a_holding_letter_goes_before_what_it_promises(asha, sent_on, expected_on, sentence):
@@ -94,6 +97,30 @@ def test_a_holding_letter_goes_before_what_it_promises(asha, sent_on, expected_o
     letter = HoldingLetter(sent_on, expected_on)
     with pytest.raises(NotLawful, match=sentence):
         send_holding_letter(record.reference, letter, by=asha, at=at(DAY))
+
+
+def test_a_holding_letter_promises_no_day_before_one_that_was_agreed(asha, ben):
+    record = a_complaint(by=asha)
+    agree_extension(record.reference, NewExtension(date(2025, 6, 5), "Why."), by=ben, at=at(DAY))
+    letter = HoldingLetter(DAY, date(2025, 6, 4))
+    with pytest.raises(NotLawful, match="due on 5 June 2025 as it is"):
+        send_holding_letter(record.reference, letter, by=asha, at=at(DAY))
+    send_holding_letter(record.reference, HoldingLetter(DAY, date(2025, 6, 5)), by=asha, at=at(DAY))
+    assert changes_of(record)["Answer expected"] == ("", "5 June 2025")
+
+
+def test_a_holding_letter_that_promises_too_early_a_day_is_not_even_written(asha):
+    record = a_complaint(by=asha)
+    new = new_letter(purpose="holding", expected_on=date(2025, 5, 23))
+    with pytest.raises(NotLawful, match="promises no earlier day"):
+        write_draft(record.reference, new, by=asha, at=at(DAY))
+    draft = a_draft(record, by=asha, purpose="holding", expected_on=date(2025, 6, 6))
+    with pytest.raises(NotLawful, match="promises no earlier day"):
+        edit_draft(record.reference, draft.pk, new, by=asha, at=at(DAY))
+    with pytest.raises(NotLawful, match="promises no earlier day"):
+        start_letter(
+            record.reference, "holding", "standard", to=None, by=asha, expected_on=new.expected_on
+        )
 
 
 # --- Extensions ------------------------------------------------------------------------------

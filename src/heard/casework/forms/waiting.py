@@ -8,7 +8,7 @@ from django.forms import BooleanField
 
 from heard.casework.forms.acts import ActForm, chosen, words, written
 from heard.casework.models import ExtensionRequest, Letter
-from heard.casework.operations.more_time import MoreTime
+from heard.casework.operations.more_time import MoreTime, date_in_force
 from heard.casework.operations.waiting import HoldingLetter, NewExtension
 from heard.common.days import DayField
 
@@ -35,6 +35,9 @@ class HoldingLetterForm(ActForm):
         """Say that a holding letter buys no time."""
         yield "The letter is kept with the record and counted in the report."
         yield "It moves no date: the answer is due when it was due before."
+        run = self.seen.run
+        if run is not None and (due_on := date_in_force(run)):
+            yield f"That is {written(due_on)}: it promises no earlier day."
 
     def arguments(self) -> tuple[object, ...]:
         """Return the letter."""
@@ -57,8 +60,15 @@ class AskExtensionForm(ActForm):
         """Say that asking moves nothing."""
         yield "The complaints manager agrees it or refuses it. Until then no date moves."
         run = self.seen.run
-        if run is not None and run.maximum_on:
-            yield f"The most that is allowed is {written(run.maximum_on)}."
+        if run is None:
+            return
+        if due_on := date_in_force(run):
+            yield f"It is due on {written(due_on)} now: ask for a later day."
+        if run.maximum_on:
+            yield (
+                f"The most that is allowed is {written(run.maximum_on)}. You may ask for a later "
+                "day, and the complaints manager then has to record that it passes it."
+            )
 
     def arguments(self) -> tuple[object, ...]:
         """Return until when, and why."""

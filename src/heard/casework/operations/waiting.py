@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from heard.accounts.staff import Staff
-from heard.casework.models import Extension, Letter, LetterTemplate, Pause
+from heard.casework.models import Extension, Letter, LetterTemplate, Pause, StageRun
 from heard.casework.operations.acting import Case, NotLawful, acting, in_words
 from heard.casework.operations.clocks import reckon_again
 from heard.casework.operations.days import require_day
-from heard.casework.operations.more_time import answer_request
+from heard.casework.operations.more_time import answer_request, date_in_force
 from heard.casework.queries.clocks import agreed_until
 from heard.casework.queries.soft_limits import to_go_on_by
 from heard.rules.acts import Act
@@ -22,6 +22,7 @@ __all__ = [
     "agree_extension",
     "holding_letter_sent",
     "pause",
+    "require_late_enough",
     "resume",
     "send_holding_letter",
 ]
@@ -99,8 +100,22 @@ def holding_letter_sent(case: Case, sent_on: date, expected_on: date) -> None:
     require_day(case, "The letter", sent_on, since=since, event="it was received")
     if expected_on <= sent_on:
         raise NotLawful("The answer must be promised for a day after the letter is sent.")
+    require_late_enough(case.stage_run, expected_on)
     case.note("Sent", sent_on)
     case.note("Answer expected", expected_on)
+
+
+def require_late_enough(run: StageRun | None, expected_on: date) -> None:
+    """Refuse to promise an answer for a day before it is due: that is no news of any delay.
+
+    A letter begun when nothing is due by a day may promise any.
+    """
+    due_on = date_in_force(run) if run else None
+    if due_on and expected_on < due_on:
+        raise NotLawful(
+            f"The answer is due on {in_words(due_on)} as it is: a holding letter promises no "
+            "earlier day."
+        )
 
 
 def agree_extension(
@@ -220,9 +235,8 @@ def _require_sound(case: Case, new: NewExtension, agreed_on: date) -> None:
     require_day(case, "The agreement", agreed_on, since=since, event="it was received")
     if new.told_on:
         require_day(case, "Telling the person", new.told_on, since=agreed_on, event="it was agreed")
-    dates = [run.statutory_due_on or run.target_due_on, *(each.to for each in run.extensions.all())]
-    in_force = max(day for day in dates if day is not None)
-    if new.to <= in_force:
+    in_force = date_in_force(run)
+    if in_force and new.to <= in_force:
         raise NotLawful(f"The date is {in_words(in_force)} already: agree a later one.")
 
 

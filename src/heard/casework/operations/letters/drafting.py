@@ -8,9 +8,10 @@ from datetime import date, datetime
 from heard.accounts.staff import Staff
 from heard.casework.letters.grammar import UnableToRead
 from heard.casework.letters.rendering import LONGEST_LETTER, LONGEST_SUBJECT, render, render_line
-from heard.casework.models import Letter
+from heard.casework.models import Letter, LetterTemplate, StageRun
 from heard.casework.operations.acting import Case, NothingKnown, NotLawful, acting
 from heard.casework.operations.reading import consider
+from heard.casework.operations.waiting import require_late_enough
 from heard.casework.queries.letter_facts import letter_facts
 from heard.casework.queries.letters import latest_version
 from heard.common.documents.printable import printable
@@ -62,9 +63,11 @@ def start_letter(
 
     `to` is the id of the party it is written to. A letter without a purpose is blank but for its
     greeting. What is not known is left as a gap: `[[…]]`. NothingKnown and NotAllowed as an act;
-    NotLawful where there is no template, or it has gone bad.
+    NotLawful where there is no template, or it has gone bad, or a holding letter would promise an
+    answer for a day before it is due.
     """
     considered = consider(reference, Act.WRITE, by=by)
+    _require_promise(considered.run, purpose, expected_on)
     party = considered.record.parties.filter(pk=to).first() if to else None
     facts = letter_facts(
         considered.record,
@@ -99,6 +102,7 @@ def write_draft(
     """Keep a letter as a draft, and return it."""
     with acting(reference, Act.WRITE, by=by, at=at, version=version) as case:
         kept = _sound(new)
+        _require_promise(case.run, kept.purpose, kept.expected_on)
         case.note("Draft", kept.subject)
         return Letter.objects.create(
             feedback=case.record,
@@ -129,6 +133,7 @@ def edit_draft(
     with acting(reference, Act.WRITE, by=by, at=at, version=version) as case:
         draft = draft_in(case, letter_id)
         kept = _sound(new)
+        _require_promise(case.run, draft.purpose, kept.expected_on)
         draft.channel, draft.address = kept.channel, kept.address
         draft.subject, draft.body = kept.subject, kept.body
         draft.expected_on = kept.expected_on
@@ -160,6 +165,11 @@ def draft_in(case: Case, letter_id: int) -> Letter:
     if letter.sent_at is not None:
         raise NotLawful("This letter was sent: it stays as it is. Write another.")
     return letter
+
+
+def _require_promise(run: StageRun | None, purpose: str, expected_on: date | None) -> None:
+    if purpose == LetterTemplate.Purpose.HOLDING and expected_on:
+        require_late_enough(run, expected_on)
 
 
 def _sound(new: NewLetter) -> NewLetter:
