@@ -109,6 +109,21 @@ STEPS = [
         Act.RECORD_OMBUDSMAN_DECISION,
         Whose.TEAM,
     ),
+    (complaint(is_from_nobody=True), Act.ALLOCATE, Whose.TEAM),
+    (complaint(is_from_nobody=True, **FOUND), Act.SUBMIT_DRAFT, Whose.HANDLER),
+    (complaint(closing=Closing.OUTSIDE, is_to_be_turned=True), Act.WRITE, Whose.TEAM),
+    (complaint(closing=Closing.OUTSIDE), None, Whose.NOBODY),
+    (CaseState(Kind.MP_ENQUIRY, ACKNOWLEDGED, is_category_open=True), Act.ALLOCATE, Whose.TEAM),
+    (
+        CaseState(Kind.MP_ENQUIRY, ACKNOWLEDGED, is_category_open=True, has_handler=True),
+        Act.CORRECT,
+        Whose.MANAGER,
+    ),
+    (
+        CaseState(Kind.MP_ENQUIRY, ANSWERED, closing=Closing.ANSWERED, is_category_open=True),
+        Act.CORRECT,
+        Whose.MANAGER,
+    ),
     (CaseState(Kind.COMMENT, ACKNOWLEDGED, has_handler=True), Act.SUBMIT_DRAFT, Whose.HANDLER),
     (CaseState(Kind.COMMENT, ANSWERED, closing=Closing.ANSWERED), None, Whose.NOBODY),
 ]

@@ -11,7 +11,7 @@ from heard.face.queries import current_face
 from heard.feedback.models import Feedback, Party
 from heard.people.contacts import Contact, contacts_of
 from heard.people.queries import names_of
-from heard.rules.acts import Act
+from heard.rules.acts import Act, Closing
 from heard.rules.vocabulary import AgeBand, Kind
 
 __all__ = [
@@ -77,7 +77,12 @@ def purposes_for(record: Feedback) -> tuple[LetterTemplate.Purpose, ...]:
 
 
 def purpose_that_does(act: Act | None, record: Feedback) -> LetterTemplate.Purpose | None:
-    """Return the purpose of the letter that does an act for a record; None where none does."""
+    """Return the purpose of the letter that does an act for a record; None where none does.
+
+    Writing to whoever was turned away begins with what is said of schools: it is most often that.
+    """
+    if act is Act.WRITE:
+        return _Purpose.SCHOOLS if record.closing == Closing.OUTSIDE else None
     return (
         next((each for each in purposes_for(record) if ACTS.get(each) == act), None)
         if act

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from heard.casework.models import Decision, StageRun
+from heard.casework.models import Decision, Letter, StageRun
 from heard.casework.queries.clocks import agreed_until
 from heard.casework.queries.governing import chosen_procedure
 from heard.casework.queries.soft_limits import is_lateness_to_be_decided
 from heard.casework.queries.stage_gaps import gaps_of
-from heard.feedback.models import Feedback, Party
+from heard.feedback.models import SPOKEN_OF, Feedback, Party
 from heard.procedures.queries import stages_of
 from heard.rules.acts import CaseState, Closing, SignOff, StageState
 from heard.rules.vocabulary import Kind
 
 __all__ = ["current_run", "next_due_on", "state_of"]
+
+_ENQUIRIES = {Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY}
 
 
 def current_run(record: Feedback) -> StageRun | None:
@@ -42,6 +44,9 @@ def state_of(record: Feedback, run: StageRun | None) -> CaseState:
         has_handler=record.handler_id is not None,
         is_late_in_coming=is_lateness_to_be_decided(record, run),
         is_authority_open=_is_authority_open(record),
+        is_category_open=record.kind in _ENQUIRIES and not record.enquiry_category,
+        is_from_nobody=_is_from_nobody(record),
+        is_to_be_turned=_is_to_be_turned(record),
         is_thanks=_is_thanks(record),
         is_thanked=record.thanked_on is not None,
         findings=tuple(record.elements.exclude(pk__in=paused).values_list("finding", flat=True)),
@@ -69,10 +74,25 @@ def next_due_on(record: Feedback, run: StageRun | None) -> date | None:
 def _is_authority_open(record: Feedback) -> bool:
     """Return whether a member enquires for somebody, and nobody has said what they may be told."""
     return (
-        record.kind in {Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY}
+        record.kind in _ENQUIRIES
         and not any(each.question == Decision.Question.AUTHORITY for each in record.decisions.all())
         and record.parties.filter(role=Party.Role.CONSTITUENT).exists()
     )
+
+
+def _is_from_nobody(record: Feedback) -> bool:
+    return not record.parties.exclude(role__in=SPOKEN_OF).exists()
+
+
+def _is_to_be_turned(record: Feedback) -> bool:
+    """Return whether somebody is still to be told in writing whom they can turn to instead.
+
+    A letter that went on the day of closing or later told them, whatever it was begun from.
+    """
+    if record.closing != Closing.OUTSIDE or record.closed_on is None or _is_from_nobody(record):
+        return False
+    sent = record.letters.filter(direction=Letter.Direction.OUT, sent_at__isnull=False)
+    return not sent.filter(sent_at__date__gte=record.closed_on).exists()
 
 
 def _is_thanks(record: Feedback) -> bool:

@@ -82,6 +82,18 @@ def _after_closing(state: CaseState) -> NextStep:
             Whose.TEAM,
             Act.PASS_ON_THANKS,
         )
+    if state.is_to_be_turned:
+        return NextStep(
+            "It is outside procedure. Write to the person whom they can turn to instead.",
+            Whose.TEAM,
+            Act.WRITE,
+        )
+    if state.is_category_open:
+        return NextStep(
+            "Say of which category the enquiry was: the report counts by it.",
+            Whose.MANAGER,
+            Act.CORRECT,
+        )
     if state.closing is Closing.ANSWERED and why_not(Act.REQUEST_STAGE, state) is None:
         return NextStep(
             "Nothing is due. If the person asks to take it further, record the day they asked.",
@@ -94,7 +106,7 @@ def _after_closing(state: CaseState) -> NextStep:
 def _of_stage(state: CaseState, stage: StageState) -> NextStep:
     if stage.is_over:
         return _after_answer(state)
-    if stage.acknowledged_on is None:
+    if stage.acknowledged_on is None and not state.is_from_nobody:
         return NextStep(
             "Tell the person that it has arrived and what happens next, and record the day.",
             Whose.TEAM,
@@ -129,6 +141,13 @@ def _of_stage(state: CaseState, stage: StageState) -> NextStep:
     # A later stage is the complaints manager's to run, with those who are appointed to it.
     if stage.number == 1 and not state.has_handler:
         return NextStep("Allocate it to whoever will answer it.", Whose.TEAM, Act.ALLOCATE)
+    if state.is_category_open and stage.sign_off is SignOff.NONE:
+        return NextStep(
+            "Say of which category the enquiry is: the report counts by it. The answer is drafted "
+            "meanwhile.",
+            Whose.MANAGER,
+            Act.CORRECT,
+        )
     return _answer(state, stage)
 
 

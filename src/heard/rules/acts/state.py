@@ -75,7 +75,9 @@ class CaseState:
     as a comment because they were not above and beyond; `is_thanked` once they were passed on.
     `is_late_in_coming` is true while nobody has decided about a complaint that came more than
     twelve months after the event, `is_authority_open` while nobody has said what a member who
-    enquires for a constituent may be told.
+    enquires for a constituent may be told, `is_category_open` while an enquiry has no category.
+    `is_from_nobody` is true where whoever it is from did not say, `is_to_be_turned` while a person
+    whose complaint is outside procedure has not been told in writing whom to turn to.
     """
 
     kind: Kind
@@ -94,6 +96,9 @@ class CaseState:
     is_thanked: bool = False
     is_late_in_coming: bool = False
     is_authority_open: bool = False
+    is_category_open: bool = False
+    is_from_nobody: bool = False
+    is_to_be_turned: bool = False
 
     @property
     def is_open(self) -> bool:
