@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from heard.accounts.models import User
 from heard.audit.queries import history_of
 from heard.casework.models import Appointment, Decision, StageRun
 from heard.casework.operations.acting import NotLawful
@@ -573,3 +574,22 @@ def test_an_answer_gone_through_again_waits_for_no_second_panel(at_stage_3, asha
     begin_stage(at_stage_3.reference, day, by=ben, at=at(day))
     assert "panel" in respond(at_stage_3.reference, day, by=asha, at=at(day))
     assert fresh(at_stage_3).closing == Closing.ANSWERED
+
+
+def test_a_second_independent_person_takes_the_place_of_the_first(at_stage_2, ben):
+    day = date(2025, 6, 10)
+    name(at_stage_2, ROLE.INDEPENDENT_PERSON, "Iris Pole", day, ben)
+    with pytest.raises(NotLawful, match="has its independent person already"):
+        name(at_stage_2, ROLE.INDEPENDENT_PERSON, "Osman Kerr", day, ben)
+    first = Appointment.objects.get()
+    page = shown(browser_of(ben).get(f"/records/{at_stage_2.reference}/acts/appoint/"))
+    assert "Iris Pole, independent person" in page
+    name(at_stage_2, ROLE.INDEPENDENT_PERSON, "Osman Kerr", day, ben, instead_of=first.pk)
+    assert Appointment.objects.get().pk != first.pk
+
+
+def test_a_member_of_staff_of_a_demonstration_is_no_independent_person(at_stage_2, ben, cleo):
+    day = date(2025, 6, 10)
+    User.objects.filter(pk=cleo.id).update(last_name="Marsh (demonstration)")
+    with pytest.raises(NotLawful, match="works for the council"):
+        name(at_stage_2, ROLE.INDEPENDENT_PERSON, "cleo  marsh", day, ben)

@@ -8,7 +8,7 @@ from django.forms import BooleanField
 
 from heard.casework.forms.acts import ActForm, chosen, line, words
 from heard.casework.models import Appointment
-from heard.casework.operations.appointments import INVESTIGATION, NewAppointment
+from heard.casework.operations.appointments import INVESTIGATION, PLACES, NewAppointment
 from heard.casework.operations.early_referral import EarlyReferral
 from heard.casework.operations.stages import PANEL, Meeting, StepDone
 from heard.casework.steps import MEETING, label_of
@@ -100,16 +100,16 @@ class AppointForm(ActForm):
             "one (reg 2). Needed for an independent person and for the panel."
         ),
     )
-    instead_of = chosen("In the place of somebody on the panel?", required=False)
+    instead_of = chosen("In the place of somebody?", required=False)
 
     def prepare(self, asked: Mapping[str, str]) -> None:
-        """Offer the parts that the stage has, and the places on the panel that are taken."""
+        """Offer the parts that the stage has, and the places that are taken."""
         run = self.seen.run
         has_panel = run is not None and run.steps.filter(step=Step.HOLD_PANEL).exists()
         parts = [*PANEL] if has_panel else [*INVESTIGATION]
         parts.append(Appointment.Role.ADVOCATE)
         self.offer("role", [(part.value, part.label) for part in parts])
-        seated = list(run.appointments.filter(role__in=PANEL)) if run else []
+        seated = list(run.appointments.filter(role__in=PLACES)) if run else []
         if not seated:
             del self.fields["instead_of"]
             return

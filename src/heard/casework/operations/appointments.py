@@ -20,7 +20,7 @@ from heard.people.queries import names_of
 from heard.rules.acts import Act
 from heard.rules.procedures import Step
 
-__all__ = ["INVESTIGATION", "NewAppointment", "appoint"]
+__all__ = ["INVESTIGATION", "PLACES", "NewAppointment", "appoint"]
 
 INVESTIGATION = (
     Appointment.Role.INVESTIGATING_OFFICER,
@@ -28,7 +28,11 @@ INVESTIGATION = (
     Appointment.Role.ADJUDICATING_OFFICER,
 )
 _INDEPENDENT = {Appointment.Role.INDEPENDENT_PERSON, *PANEL}
+# Those of whom there are so many and no more, so that another takes the place of one of them.
+PLACES = {**PANEL, Appointment.Role.INDEPENDENT_PERSON: 1}
 _STAFF = tuple(Role)
+# What stands behind the names of the invented staff of a demonstration.
+_DEMONSTRATION = " (demonstration)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class NewAppointment:
 
     `is_independent` says that it was checked that they are neither member nor officer of the
     authority, nor the spouse or civil partner of one. `instead_of` is the id of an appointment to
-    the panel whose place they take.
+    the panel, or as independent person, whose place they take.
     """
 
     role: Appointment.Role
@@ -52,9 +56,10 @@ def appoint(
 ) -> tuple[str, ...]:
     """Appoint someone to the stage, and return what to bear in mind, in sentences.
 
-    Refused: an independent person or panel member whose independence was not checked (SI 2006/1738
-    reg 2), the stage 2 independent person on the stage 3 panel (reg 19(3)), and a panel of more
-    than three or of two chairs (reg 19(2)). The chair's appointment is a step of the stage.
+    Refused: an independent person or panel member whose independence was not checked or who bears
+    the name of a member of staff (SI 2006/1738 reg 2), a second independent person beside the
+    first, the stage 2 independent person on the stage 3 panel (reg 19(3)), and a panel of more than
+    three or of two chairs (reg 19(2)). The chair's appointment is a step of the stage.
     """
     with acting(reference, Act.APPOINT, by=by, at=at, version=version) as case:
         run = case.stage_run
@@ -93,15 +98,20 @@ def _require_place(case: Case, new: NewAppointment) -> None:
         raise NotLawful("That is a part in the investigation, which is over.")
     if new.instead_of is not None:
         gone, _ = run.appointments.filter(pk=new.instead_of, role__in=[new.role]).delete()
-        if not gone or new.role not in PANEL:
-            raise NotLawful("There is nobody in that place on the panel.")
+        if not gone or new.role not in PLACES:
+            raise NotLawful("There is nobody in that place.")
         case.note("In the place of another", "yes")
-    if new.role in PANEL and run.appointments.filter(role=new.role).count() >= PANEL[new.role]:
-        raise NotLawful(
-            "The panel has its chair already."
-            if new.role == Appointment.Role.PANEL_CHAIR
-            else "The panel has its two members beside the chair already."
-        )
+    if new.role in PLACES and run.appointments.filter(role=new.role).count() >= PLACES[new.role]:
+        raise NotLawful(_TAKEN[new.role])
+
+
+_TAKEN = {
+    Appointment.Role.PANEL_CHAIR: "The panel has its chair already.",
+    Appointment.Role.PANEL_MEMBER: "The panel has its two members beside the chair already.",
+    Appointment.Role.INDEPENDENT_PERSON: (
+        "The stage has its independent person already: say that this one takes their place."
+    ),
+}
 
 
 def _conflicts(case: Case, new: NewAppointment, name: str) -> Iterator[str]:
@@ -172,4 +182,4 @@ def _is_among(name: str, names: list[str]) -> bool:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(name.casefold().split()).removesuffix(_DEMONSTRATION)
