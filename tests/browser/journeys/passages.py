@@ -13,6 +13,7 @@ __all__ = [
     "log",
     "send_the_answer",
     "send_the_letter",
+    "send_what_was_signed",
 ]
 
 CARE = "Children’s Social Care"
@@ -66,14 +67,25 @@ def find(cleo, reference, *findings):
     cleo.press("Record the findings")
 
 
-def draft_and_sign_off(cleo, eve, reference):
-    """Submit the draft answer, and let the head of service sign it off."""
+def draft_and_sign_off(cleo, eve, reference, purpose="Response", *, words=ANSWER, to=""):
+    """Write the answer and submit it, and let the head of service read it and sign it off."""
+    begin_a_letter(cleo, reference, purpose, to=to)
+    cleo.type("The letter", words)
+    cleo.press("Keep it and see how it looks")
     cleo.open_record(reference)
     cleo.follow("Submit the draft answer for sign-off")
     cleo.press("Submit the draft answer for sign-off")
     eve.open_record(reference)
     eve.follow("Sign the answer off")
+    eve.sees(words.splitlines()[-1])
     eve.press("Sign the answer off")
+
+
+def send_what_was_signed(asha, reference):
+    """Send the draft answer as it was signed off, which closes the record."""
+    asha.open_record(reference)
+    asha.follow("Read the answer and send it")
+    asha.press("Send it now")
 
 
 def begin_a_letter(asha, reference, purpose, *, to=""):

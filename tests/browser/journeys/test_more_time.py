@@ -12,8 +12,8 @@ from tests.browser.journeys.passages import (
     draft_and_sign_off,
     find,
     log,
-    send_the_answer,
     send_the_letter,
+    send_what_was_signed,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -58,7 +58,7 @@ def test_a_holding_letter_moves_no_date_and_the_answer_is_late(office):
 
     office.on(date(2025, 6, 13))
     asha = office.asha
-    send_the_answer(asha, reference)
+    send_what_was_signed(asha, reference)
     assert asha.badge == "Answered late"
     assert asha.history[2:] == [
         "Acknowledged",
@@ -66,9 +66,9 @@ def test_a_holding_letter_moves_no_date_and_the_answer_is_late(office):
         "Letter or message written",
         "Holding letter sent",
         "Findings recorded",
+        "Letter or message written",
         "Draft submitted for sign-off",
         "Answer signed off",
-        "Letter or message written",
         "Answer sent",
     ]
     asha.go_to("Work")
@@ -104,7 +104,7 @@ def test_an_extension_agreed_in_time_moves_the_next_date_and_not_the_first(offic
     office.on(date(2025, 6, 10))
     find(office.cleo, reference, FINDING)
     draft_and_sign_off(office.cleo, office.eve, reference)
-    send_the_answer(office.asha, reference)
+    send_what_was_signed(office.asha, reference)
     assert office.asha.badge == "Answered in time"
     office.asha.sees("Extended to 16 June 2025, agreed on 2 June 2025 by Ben Ashworth")
     assert office.asha.history[4:6] == ["Extension agreed", "Letter or message written"]

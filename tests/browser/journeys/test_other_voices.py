@@ -16,6 +16,7 @@ from tests.browser.journeys.passages import (
     find,
     log,
     send_the_letter,
+    send_what_was_signed,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -47,15 +48,17 @@ def test_an_mp_is_answered_by_a_clock_of_their_own(office):
     begin_a_letter(asha, reference, "Acknowledgement")
     send_the_letter(asha)
     allocate(office.ben, reference)
-    draft_and_sign_off(office.cleo, office.eve, reference)
+    draft_and_sign_off(
+        office.cleo,
+        office.eve,
+        reference,
+        "Reply to an MP or councillor",
+        words="Dear Sam Ward\n\nYour constituent has a place from Monday.",
+    )
 
     office.on(date(2025, 5, 28))
     asha = office.asha
-    asha.open_record(reference)
-    asha.follow("Write the answer")
-    asha.press("Go on to the words")
-    asha.type("The letter", "Dear Sam Ward\n\nYour constituent has a place from Monday.")
-    send_the_letter(asha)
+    send_what_was_signed(asha, reference)
     assert asha.badge == "Answered in time"
     asha.open_report("2025/26")
     assert asha.figure("mp_enquiries.childrens-social-care.q1") == "1"
@@ -88,10 +91,9 @@ def test_a_young_person_complains_with_an_advocate(office):
     allocate(office.ben, reference)
     office.on(date(2025, 5, 30))
     find(office.cleo, reference, ("The complaint as a whole", "Upheld", "It was not asked."))
-    draft_and_sign_off(office.cleo, office.eve, reference)
-    begin_a_letter(office.asha, reference, "Response", to=ADVOCATE)
-    office.asha.type("The letter", "Dear Robin and Ada\n\nYou are right, and we are sorry.")
-    send_the_letter(office.asha)
+    answer = "Dear Robin and Ada\n\nYou are right, and we are sorry."
+    draft_and_sign_off(office.cleo, office.eve, reference, words=answer, to=ADVOCATE)
+    send_what_was_signed(office.asha, reference)
     assert office.asha.badge == "Answered in time"
     office.asha.open_report("2025/26")
     assert office.asha.figure("young_people.complaint.q1") == "1"

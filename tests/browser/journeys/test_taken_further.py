@@ -167,7 +167,7 @@ def test_stages_2_and_3_are_gone_through_and_the_ombudsman_decides(office, refer
         "Adjudication",
     ):
         take(ben, step)
-    assert ben.next_step.startswith("Take the steps of stage 2 one by one")
+    assert ben.next_step == "Draft the answer, and submit it for sign-off."
     send_the_answer(office.asha, reference)
     assert office.asha.next_step.startswith("Nothing is due.")
 

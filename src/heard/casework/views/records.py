@@ -28,6 +28,7 @@ from heard.casework.queries.record_page import (
     procedure_names,
     timeline_of,
 )
+from heard.casework.queries.signed_words import draft_answer
 from heard.casework.queries.stage_time import time_of
 from heard.common.clock import now, today
 from heard.feedback.forms import UnableToReadAddress, as_at_asked
@@ -113,6 +114,14 @@ _GROUPS: tuple[tuple[str, tuple[Act, ...]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class NextLetter:
+    """A letter that takes the next step: where, and what the button says."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """An act that the reader may do: where, and why it is not open now, None when it is."""
 
@@ -188,7 +197,16 @@ def _offer_of(step: NextStep, considered: Considered, offers: dict[Act, Offer]) 
     return offers.get(step.act) if step.act and not is_anothers else None
 
 
-def _letter_of(step: NextStep, record: Feedback, offers: dict[Act, Offer]) -> str:
-    """Return the address at which the letter is begun that takes the next step, "" for none."""
+def _letter_of(step: NextStep, record: Feedback, offers: dict[Act, Offer]) -> NextLetter | None:
+    """Return the letter that takes the next step: an answer that is drafted, or one to begin."""
     purpose = purpose_that_does(step.act, record)
-    return f"{offers[Act.WRITE].address}?for={purpose}" if purpose and Act.WRITE in offers else ""
+    if not purpose or Act.WRITE not in offers:
+        return None
+    draft = draft_answer(record) if step.act is Act.RESPOND else None
+    if draft is not None:
+        return NextLetter(
+            reverse("casework:letter", args=[draft.pk]), "Read the answer and send it"
+        )
+    words = {Act.ACKNOWLEDGE: "Write the acknowledgement", Act.WRITE: "Write the letter"}
+    begun = f"{offers[Act.WRITE].address}?for={purpose}"
+    return NextLetter(begun, words.get(step.act or Act.RESPOND, "Write the answer"))
