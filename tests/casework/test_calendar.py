@@ -9,9 +9,10 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from heard.audit.models import Event
 from heard.audit.queries import history_of
 from heard.casework.operations.acting import NotAllowed, NotLawful
-from heard.casework.operations.calendar import NewClosure, add_closure
+from heard.casework.operations.calendar import NewClosure, add_closure, remove_closure, would_move
 from heard.casework.operations.ending import respond
 from heard.casework.operations.findings import NewFinding, record_findings
 from heard.casework.operations.waiting import NewPause, pause
@@ -30,6 +31,10 @@ def proclaimed(name="Day of thanksgiving", **facts):
     return NewClosure(PROCLAIMED_ON, name, **facts)
 
 
+def entered():
+    return Closure.objects.get(on=PROCLAIMED_ON)
+
+
 def answer(record, by, on=date(2025, 5, 15)):
     record_findings(
         record.reference, [NewFinding(1, Outcome.NOT_UPHELD, "It was done.")], by=by, at=at(on)
@@ -44,7 +49,7 @@ def dates_of(record):
 
 def test_a_holiday_proclaimed_late_moves_an_open_record_by_a_day_and_says_why(asha, ben):
     record = a_complaint(by=asha)
-    assert add_closure(proclaimed(), by=ben, at=DAY) == 1
+    assert add_closure(proclaimed(), by=ben, at=DAY).number == 1
     moved = (date(2025, 5, 28), date(2025, 6, 4), date(2025, 6, 11))
     assert dates_of(record) == moved
     record.refresh_from_db()
@@ -65,7 +70,7 @@ def test_a_closed_record_keeps_the_dates_it_was_judged_by(asha, ben):
     record = a_complaint(by=asha)
     answer(record, asha)
     events = len(history_of("feedback", str(record.pk)))
-    assert add_closure(proclaimed(), by=ben, at=at(date(2025, 5, 16))) == 0
+    assert add_closure(proclaimed(), by=ben, at=at(date(2025, 5, 16))).number == 0
     assert dates_of(record) == (DUE_ON, TARGET_ON, MAXIMUM_ON)
     assert len(history_of("feedback", str(record.pk))) == events
     assert list(unexplained()) == []
@@ -74,7 +79,7 @@ def test_a_closed_record_keeps_the_dates_it_was_judged_by(asha, ben):
 def test_the_councils_own_closure_moves_no_statutory_clock(asha, ben):
     record = a_complaint(by=asha)
     council = Closure.Reach.COUNCIL
-    assert add_closure(proclaimed("Staff day", reach=council), by=ben, at=DAY) == 0
+    assert add_closure(proclaimed("Staff day", reach=council), by=ben, at=DAY).number == 0
     assert dates_of(record) == (DUE_ON, TARGET_ON, MAXIMUM_ON)
 
 
@@ -86,6 +91,64 @@ def test_a_paused_record_moves_too_and_stays_paused(asha, ben):
     assert record.paused_since == RECEIVED_ON
     assert record.next_due_on is None
     assert list(unexplained()) == []
+
+
+def test_what_a_day_would_move_is_what_it_moves_and_nothing_of_it_is_kept(asha, ben):
+    record = a_complaint(by=asha)
+    before = (dates_of(record), Event.objects.count())
+    foretold = would_move(lambda: add_closure(proclaimed(), by=ben, at=DAY))
+    assert (dates_of(record), Event.objects.count()) == before
+    assert not Closure.objects.filter(on=PROCLAIMED_ON).exists()
+    assert foretold == add_closure(proclaimed(), by=ben, at=DAY)
+    assert foretold.number == 1
+
+
+def test_only_records_that_somebody_may_know_of_are_named_in_what_would_move(asha, ben, adi, cleo):
+    records = [a_complaint(by=asha) for _ in range(3)]
+    Feedback.objects.filter(pk=records[0].pk).update(is_restricted=True)
+    moved = add_closure(proclaimed(), by=ben, at=DAY)
+    assert moved.number == 3
+    named = [each.subject.name for each in moved.first_known_to(ben, 1)]
+    assert named == [records[1].reference]
+    assert len(moved.first_known_to(cleo, 10)) == 2
+    assert moved.first_known_to(adi, 10) == ()
+
+
+def test_a_day_added_by_mistake_is_taken_out_and_open_records_move_back_with_the_reason(asha, ben):
+    record, closed = a_complaint(by=asha), a_complaint(by=asha)
+    add_closure(proclaimed(), by=ben, at=DAY)
+    answer(closed, asha)
+    assert remove_closure(entered().pk, by=ben, at=at(date(2025, 5, 16))).number == 1
+    assert dates_of(record) == (DUE_ON, TARGET_ON, MAXIMUM_ON)
+    assert dates_of(closed)[0] == date(2025, 5, 28)
+    event = history_of("feedback", str(record.pk))[-1]
+    assert event.reason == "20 May 2025 is worked after all: Day of thanksgiving."
+    assert (event.changes[0].before, event.changes[0].after) == ("28 May 2025", "27 May 2025")
+    verbs = [each.verb for each in history_of("closure", "2025-05-20 bank_holiday")]
+    assert verbs == ["closure_added", "closure_removed"]
+    assert list(unexplained()) == []
+
+
+def test_a_bank_holiday_that_is_one_is_not_taken_out_nor_a_day_twice(ben):
+    bank_holiday = Closure.objects.get(on=date(2025, 5, 26))
+    with pytest.raises(NotLawful, match="was not added here"):
+        remove_closure(bank_holiday.pk, by=ben, at=DAY)
+    Closure.objects.filter(pk=bank_holiday.pk).update(source="Entered by Ben Ashworth")
+    with pytest.raises(NotLawful, match="is a bank holiday"):
+        remove_closure(bank_holiday.pk, by=ben, at=DAY)
+    add_closure(proclaimed(), by=ben, at=DAY)
+    gone = entered().pk
+    remove_closure(gone, by=ben, at=DAY)
+    with pytest.raises(NotLawful, match="no longer held"):
+        remove_closure(gone, by=ben, at=DAY)
+
+
+@pytest.mark.parametrize("who", ["asha", "cleo", "eve", "aud"])
+def test_only_a_manager_or_the_administrator_takes_a_day_out(office, who):
+    add_closure(proclaimed(), by=office.ben, at=DAY)
+    with pytest.raises(NotAllowed):
+        remove_closure(entered().pk, by=getattr(office, who), at=DAY)
+    assert entered()
 
 
 def test_the_closure_itself_is_in_the_log(asha, ben):
@@ -116,7 +179,7 @@ def test_only_a_manager_or_the_administrator_changes_the_calendar(office, who):
 
 def test_the_administrator_may_though_no_record_is_theirs_to_see(asha, adi):
     a_complaint(by=asha)
-    assert add_closure(proclaimed(), by=adi, at=DAY) == 1
+    assert add_closure(proclaimed(), by=adi, at=DAY).number == 1
 
 
 def test_records_of_every_sort_are_explained(asha):

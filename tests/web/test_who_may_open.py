@@ -17,6 +17,7 @@ from heard.files.operations import keep
 from heard.intake.mail.filing import file_message
 from heard.intake.mail.sources import Fetched
 from heard.intake.models import ReceivedMail
+from heard.procedures.models import Closure
 from heard.reports.models import Edition
 from heard.reports.operations import draw_report, keep_edition
 from heard.rules.periods import ReportingYear
@@ -102,12 +103,19 @@ def _absence(office):
     return absence.create(user_id=office.ben.id, deputy_id=office.asha.id, from_on=on, to_on=on).pk
 
 
+def _closure(_office):
+    return Closure.objects.create(
+        on=date(2098, 6, 2), name="Day of thanksgiving", source="Entered by Ben Ashworth"
+    ).pk
+
+
 # Made anew for each who asks, because whoever gets in takes it away.
 GONE_ONCE_DONE = {"absence"}
 MAKERS = {
     "mail": _mail,
     "staff": lambda office: office.dev.id,
     "absence": _absence,
+    "closure": _closure,
     "record": _record,
     "document": _document,
     "letter": _letter,
@@ -150,7 +158,8 @@ def test_whoever_is_refused_changes_nothing_by_get_or_by_post(people):
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_a_stranger_is_asked_to_sign_in(client, row):
-    numbered = dict.fromkeys(("absence", "mail", "letter", "view", "edition", "staff"), 1)
+    made = ("absence", "closure", "mail", "letter", "view", "edition", "staff")
+    numbered = dict.fromkeys(made, 1)
     named = numbered | {"document": UUID(int=1)}
     address = reverse(row.name, args=[named.get(each, each) for each in row.arguments])
     response = getattr(client, row.method)(address)

@@ -48,6 +48,7 @@ ROWS = (
     Row("casework:end-absence", ("absence",), TEAM, method="post"),
     Row("casework:reminders", (), WORKERS, method="post"),
     Row("casework:calendar", (), ("ben", "adi")),
+    Row("casework:remove-closure", ("closure",), ("ben", "adi"), method="post"),
     Row("casework:load", (), ("asha", "ben", "eve", "aud")),
     Row("casework:timetable", (), WORKERS),
     Row("casework:record", ("record",), READERS, STRANGERS),

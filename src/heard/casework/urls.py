@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from heard.casework.views.absences import absences, end, reminders
 from heard.casework.views.acts import act
-from heard.casework.views.calendar import calendar
+from heard.casework.views.calendar import calendar, remove
 from heard.casework.views.documents import document
 from heard.casework.views.home import home
 from heard.casework.views.in_bulk import in_bulk
@@ -26,6 +26,7 @@ urlpatterns = [
     path("work/away/<int:absence_id>/end/", end, name="end-absence"),
     path("work/away/reminders/", reminders, name="reminders"),
     path("work/calendar/", calendar, name="calendar"),
+    path("work/calendar/<int:closure_id>/remove/", remove, name="remove-closure"),
     path("work/load/", load, name="load"),
     path("work/timetable/", timetable, name="timetable"),
     path("", include("heard.casework.urls_letters")),

@@ -12,6 +12,7 @@ from heard.rules.timescales import Counting, StartEvent, Unit
 from heard.rules.vocabulary import Kind, Labelled
 
 __all__ = [
+    "ENTERED_BY",
     "Closure",
     "Council",
     "CustomerGroup",
@@ -25,6 +26,10 @@ __all__ = [
     "Theme",
     "new_stamp",
 ]
+
+
+# How the source of a closure begins that a library did not give.
+ENTERED_BY = "Entered by "
 
 
 def _codes(words: type[Labelled]) -> list[str]:
@@ -265,6 +270,16 @@ class Closure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on}: {self.name}"
+
+    @property
+    def is_entered_here(self) -> bool:
+        """Return whether somebody of the council entered it, and no library."""
+        return self.source.startswith(ENTERED_BY)
+
+    @property
+    def is_bank_holiday(self) -> bool:
+        """Return whether nobody works on it, and not the council alone."""
+        return self.reach == self.Reach.BANK_HOLIDAY
 
 
 class Reckoning(models.Model):

@@ -1,7 +1,8 @@
-"""A day that is no longer worked: open records are dated anew, closed ones stay as they are."""
+"""A day is no longer worked, or is after all: open records are dated anew, closed ones stay."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -20,12 +21,14 @@ from heard.casework.permissions import may_change_calendar
 from heard.casework.queries.clocks import CLOCKED_FACTS
 from heard.casework.queries.states import current_run, next_due_on
 from heard.feedback.models import Feedback
-from heard.procedures.models import Closure
-from heard.procedures.operations import UnableToAddClosure
+from heard.feedback.permissions import visible_to
+from heard.procedures.models import ENTERED_BY, Closure
+from heard.procedures.operations import UnableToAddClosure, UnableToRemoveClosure
 from heard.procedures.operations import add_closure as add_to_calendar
+from heard.procedures.operations import remove_closure as take_from_calendar
 from heard.procedures.queries import Timetable, timetable
 
-__all__ = ["NewClosure", "add_closure", "date_anew"]
+__all__ = ["Moved", "NewClosure", "add_closure", "date_anew", "remove_closure", "would_move"]
 
 _AT_ONCE = 500
 _RECKONINGS = ("statutory_reckoning_id", "target_reckoning_id", "maximum_reckoning_id")
@@ -41,28 +44,80 @@ class NewClosure:
     reach: Closure.Reach = Closure.Reach.BANK_HOLIDAY
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a change of the calendar moves: an entry for each open record whose dates are others."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def number(self) -> int:
+        """Return how many records moved."""
+        return len(self.entries)
+
+    def first_known_to(self, staff: Staff, most: int) -> tuple[Entry, ...]:
+        """Return the first so many that this person may know of."""
+        known: list[Entry] = []
+        for first in range(0, self.number, _AT_ONCE):
+            some = self.entries[first : first + _AT_ONCE]
+            ids = [int(each.subject.id) for each in some]
+            seen = set(
+                Feedback.objects.filter(visible_to(staff), pk__in=ids).values_list("pk", flat=True)
+            )
+            known += [each for each in some if int(each.subject.id) in seen]
+            if len(known) >= most:
+                break
+        return tuple(known[:most])
+
+
+def would_move(change: Callable[[], Moved]) -> Moved:
+    """Return what a change of the calendar would move, and keep nothing of it.
+
+    The change itself is made and taken back, so that what is foretold is what happens.
+    """
+    with transaction.atomic():
+        moved = change()
+        transaction.set_rollback(True)
+    return moved
+
+
 @transaction.atomic
-def add_closure(new: NewClosure, *, by: Staff, at: datetime) -> int:
-    """Add a closure to the calendar, date every open record anew, and return how many moved.
+def add_closure(new: NewClosure, *, by: Staff, at: datetime) -> Moved:
+    """Add a closure to the calendar, date every open record anew, and return which moved.
 
     NotAllowed for whoever neither manages complaints nor administers the office; NotLawful, with
     the sentence, when the day cannot be added.
     """
-    if not may_change_calendar(by):
-        raise NotAllowed(f"{by.name} may not change the calendar.")
+    _require_allowed(by)
     try:
-        add_to_calendar(new.on, new.name, new.reach, f"Entered by {by.name}")
+        add_to_calendar(new.on, new.name, new.reach, f"{ENTERED_BY}{by.name}")
     except UnableToAddClosure as why:
         raise NotLawful(str(why)) from why
     change = Change(new.reach.label, "", new.name)
-    subject = Subject("closure", f"{new.on} {new.reach}", in_words(new.on))
-    write_down(by.actor, at, [Entry("closure_added", subject, (change,))])
+    write_down(by.actor, at, [Entry("closure_added", _subject(new.on, new.reach), (change,))])
     return date_anew(f"{in_words(new.on)} is not worked: {new.name}.", by=by.actor, at=at)
 
 
 @transaction.atomic
-def date_anew(reason: str, *, by: Actor, at: datetime) -> int:
-    """Reckon the dates of every open record again, and return how many moved.
+def remove_closure(closure_id: int, *, by: Staff, at: datetime) -> Moved:
+    """Take a closure out that was entered here, date open records anew, and return which moved.
+
+    NotAllowed and NotLawful as `add_closure`.
+    """
+    _require_allowed(by)
+    try:
+        old = take_from_calendar(closure_id)
+    except UnableToRemoveClosure as why:
+        raise NotLawful(str(why)) from why
+    reach = Closure.Reach(old.reach)
+    change = Change(reach.label, old.name, "")
+    write_down(by.actor, at, [Entry("closure_removed", _subject(old.on, reach), (change,))])
+    return date_anew(f"{in_words(old.on)} is worked after all: {old.name}.", by=by.actor, at=at)
+
+
+@transaction.atomic
+def date_anew(reason: str, *, by: Actor, at: datetime) -> Moved:
+    """Reckon the dates of every open record again, and return which moved.
 
     Each that moved has the old date, the new one and the reason in its history.
     """
@@ -70,12 +125,21 @@ def date_anew(reason: str, *, by: Actor, at: datetime) -> int:
     open_ids = iter(
         Feedback.objects.filter(closed_on__isnull=True).order_by("pk").values_list("pk", flat=True)
     )
-    moved = 0
+    moved: list[Entry] = []
     while ids := list(islice(open_ids, _AT_ONCE)):
         entries = _date_some_anew(ids, table, reason, at)
         write_down(by, at, entries)
-        moved += len(entries)
-    return moved
+        moved += entries
+    return Moved(tuple(moved))
+
+
+def _require_allowed(by: Staff) -> None:
+    if not may_change_calendar(by):
+        raise NotAllowed(f"{by.name} may not change the calendar.")
+
+
+def _subject(on: date, reach: Closure.Reach) -> Subject:
+    return Subject("closure", f"{on} {reach}", in_words(on))
 
 
 def _date_some_anew(ids: list[int], table: Timetable, reason: str, at: datetime) -> list[Entry]:

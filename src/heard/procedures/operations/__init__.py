@@ -5,8 +5,10 @@ One module an act: `packs`, `closures`, `offices`, `councils`, `lists`, `reckoni
 
 from heard.procedures.operations.closures import (
     UnableToAddClosure,
+    UnableToRemoveClosure,
     add_closure,
     load_bank_holidays,
+    remove_closure,
 )
 from heard.procedures.operations.councils import (
     CouncilFacts,
@@ -37,6 +39,7 @@ __all__ = [
     "UnableToChangeCouncil",
     "UnableToChangeList",
     "UnableToLoadPack",
+    "UnableToRemoveClosure",
     "UnableToSetUp",
     "add_closure",
     "add_entry",
@@ -49,6 +52,7 @@ __all__ = [
     "offer_entry_again",
     "order_entries",
     "record_reckonings",
+    "remove_closure",
     "rename_entries",
     "restamp_council",
     "retire_entry",

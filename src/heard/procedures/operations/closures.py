@@ -10,11 +10,21 @@ from heard.procedures.calendars import FIRST_YEAR, LAST_YEAR, LIBRARY, bank_holi
 from heard.procedures.models import Closure
 from heard.rules.working_days import WEEKEND
 
-__all__ = ["UnableToAddClosure", "add_closure", "load_bank_holidays"]
+__all__ = [
+    "UnableToAddClosure",
+    "UnableToRemoveClosure",
+    "add_closure",
+    "load_bank_holidays",
+    "remove_closure",
+]
 
 
 class UnableToAddClosure(ValueError):
     """The day is one that nobody works already, or is held as a closure of that reach."""
+
+
+class UnableToRemoveClosure(ValueError):
+    """The day is no longer held, or nobody here entered it, or it is a bank holiday after all."""
 
 
 @transaction.atomic
@@ -49,3 +59,19 @@ def add_closure(on: date, name: str, reach: Closure.Reach, source: str) -> None:
     if held is not None:
         raise UnableToAddClosure(f"That day is held already: {held.name}.")
     Closure.objects.create(on=on, name=name.strip(), reach=reach, source=source)
+
+
+def remove_closure(closure_id: int) -> Closure:
+    """Take out a day that somebody here entered, and return what it was.
+
+    Open records are for casework to date anew. UnableToRemoveClosure for a day that the library
+    knows, which would come back by itself, and for one that is no longer held.
+    """
+    closure = Closure.objects.select_for_update().filter(pk=closure_id).first()
+    if closure is None:
+        raise UnableToRemoveClosure("That day is no longer held.")
+    known = bank_holidays(closure.on.year, closure.on.year)
+    if not closure.is_entered_here or (closure.is_bank_holiday and closure.on in known):
+        raise UnableToRemoveClosure(f"{closure.name} is a bank holiday, and was not added here.")
+    Closure.objects.filter(pk=closure.pk).delete()
+    return closure

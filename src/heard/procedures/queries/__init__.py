@@ -4,7 +4,7 @@
 them, `calendar` for the days that are worked, `timetable` for due dates by the hundred thousand.
 """
 
-from heard.procedures.queries.calendar import closures_from, working_calendar
+from heard.procedures.queries.calendar import closures_shown, working_calendar
 from heard.procedures.queries.office import (
     IdsByKey,
     Listed,
@@ -40,7 +40,7 @@ __all__ = [
     "OfficeNotSetUp",
     "StepFacts",
     "Timetable",
-    "closures_from",
+    "closures_shown",
     "council",
     "ids_by_key",
     "kept_procedures",

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
+from django.db.models import Q
+
 from heard.procedures.calendars import FIRST_YEAR, LAST_YEAR, bank_holidays
-from heard.procedures.models import Closure
+from heard.procedures.models import ENTERED_BY, Closure
 from heard.rules.working_days import Calendar
 
-__all__ = ["closures_from", "working_calendar"]
+__all__ = ["closures_shown", "working_calendar"]
+
+_A_YEAR = timedelta(days=365)
 
 
-def closures_from(day: date) -> tuple[Closure, ...]:
-    """Return the days from that one on that are not worked, the earliest first."""
-    return tuple(Closure.objects.filter(on__gte=day))
+def closures_shown(day: date) -> tuple[Closure, ...]:
+    """Return the days from that one on that are not worked, the earliest first.
+
+    Those that somebody here entered are among them for a year after: they can be taken out.
+    """
+    lately = Q(source__startswith=ENTERED_BY, on__gte=day - _A_YEAR)
+    return tuple(Closure.objects.filter(Q(on__gte=day) | lately))
 
 
 def working_calendar(*, counts_council_closures: bool = False) -> Calendar:

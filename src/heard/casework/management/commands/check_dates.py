@@ -29,7 +29,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, **options: Any) -> None:
-        moved = date_anew(_REASON, by=HEARD, at=now()) if options["correct"] else 0
+        moved = date_anew(_REASON, by=HEARD, at=now()).number if options["correct"] else 0
         found = list(unexplained())
         if options["json"]:
             told = {"dated_anew": moved, "unexplained": [_as_json(each) for each in found]}
