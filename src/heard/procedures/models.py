@@ -12,7 +12,6 @@ from heard.rules.timescales import Counting, StartEvent, Unit
 from heard.rules.vocabulary import Kind, Labelled
 
 __all__ = [
-    "ENTERED_BY",
     "Closure",
     "Council",
     "CustomerGroup",
@@ -26,10 +25,6 @@ __all__ = [
     "Theme",
     "new_stamp",
 ]
-
-
-# How the source of a closure begins that a library did not give.
-ENTERED_BY = "Entered by "
 
 
 def _codes(words: type[Labelled]) -> list[str]:
@@ -245,7 +240,8 @@ class CustomerGroup(ListEntry):
 class Closure(models.Model):
     """A weekday that is no working day: a bank holiday for everyone, or the council's own.
 
-    The council's own days count only in a procedure that says so (SI 2006/1738 reg 2 does not).
+    The source of one that no library gave begins with ENTERED_BY. The council's own days count only
+    in a procedure that says so (SI 2006/1738 reg 2 does not).
     """
 
     class Reach(models.TextChoices):
@@ -258,6 +254,7 @@ class Closure(models.Model):
     name = models.CharField(max_length=120)
     reach = models.CharField(max_length=20, choices=Reach, default=Reach.BANK_HOLIDAY)
     source = models.CharField(max_length=200)
+    ENTERED_BY = "Entered by "
 
     class Meta:
         constraints = [
@@ -274,7 +271,7 @@ class Closure(models.Model):
     @property
     def is_entered_here(self) -> bool:
         """Return whether somebody of the council entered it, and no library."""
-        return self.source.startswith(ENTERED_BY)
+        return self.source.startswith(self.ENTERED_BY)
 
     @property
     def is_bank_holiday(self) -> bool:

@@ -22,7 +22,7 @@ from heard.casework.queries.clocks import CLOCKED_FACTS
 from heard.casework.queries.states import current_run, next_due_on
 from heard.feedback.models import Feedback
 from heard.feedback.permissions import visible_to
-from heard.procedures.models import ENTERED_BY, Closure
+from heard.procedures.models import Closure
 from heard.procedures.operations import UnableToAddClosure, UnableToRemoveClosure
 from heard.procedures.operations import add_closure as add_to_calendar
 from heard.procedures.operations import remove_closure as take_from_calendar
@@ -90,7 +90,7 @@ def add_closure(new: NewClosure, *, by: Staff, at: datetime) -> Moved:
     """
     _require_allowed(by)
     try:
-        add_to_calendar(new.on, new.name, new.reach, f"{ENTERED_BY}{by.name}")
+        add_to_calendar(new.on, new.name, new.reach, f"{Closure.ENTERED_BY}{by.name}")
     except UnableToAddClosure as why:
         raise NotLawful(str(why)) from why
     change = Change(new.reach.label, "", new.name)

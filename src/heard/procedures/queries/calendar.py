@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.db.models import Q
 
 from heard.procedures.calendars import FIRST_YEAR, LAST_YEAR, bank_holidays
-from heard.procedures.models import ENTERED_BY, Closure
+from heard.procedures.models import Closure
 from heard.rules.working_days import Calendar
 
 __all__ = ["closures_shown", "working_calendar"]
@@ -21,7 +21,7 @@ def closures_shown(day: date) -> tuple[Closure, ...]:
 
     Those that somebody here entered are among them for a year after: they can be taken out.
     """
-    lately = Q(source__startswith=ENTERED_BY, on__gte=day - _A_YEAR)
+    lately = Q(source__startswith=Closure.ENTERED_BY, on__gte=day - _A_YEAR)
     return tuple(Closure.objects.filter(Q(on__gte=day) | lately))
 
 
