@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
 
 from heard.feedback.models import Feedback
 
@@ -57,6 +58,7 @@ def count_among(
     return {kind: Counted(found[f"number_{flag}"], is_all) for flag, kind in flags.items()}
 
 
-def _met(condition: Q) -> Case:
-    # A number, which both databases can count, and nothing where the condition is not met.
-    return Case(When(condition, then=Value(1)), output_field=IntegerField())
+def _met(condition: Q) -> Cast:
+    # A number, which both databases can count, and nothing where the condition is not met. Where
+    # nothing can meet it, no condition is left to tell PostgreSQL that this is a number.
+    return Cast(Case(When(condition, then=Value(1))), IntegerField())
