@@ -37,7 +37,7 @@ from tests.intake.telling import (
 )
 from tests.intake.test_at_work import ADVOCATE, CARER, MEMBER, PASSED_ON, THANKS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 
 office_of_the_module = conftest.office_of_the_module
 
